@@ -1,0 +1,1 @@
+"""A process as a graph, and what follows from it."""

@@ -1,0 +1,1 @@
+"""The vocabulary of definitions: frozen pydantic models, no I/O, no positions."""

@@ -1,0 +1,72 @@
+"""Who there is: departments, roles, positions, systems, outside parties."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from procman.model.base import Id, Model, Name, Reference, References, Texts, WholeNumber
+
+DepartmentKind = Literal["process-management", "business", "supervision"]
+
+
+class Department(Model):
+    """A department, by its duty in process management."""
+
+    name: Name
+    kind: DepartmentKind = "business"
+
+
+class Role(Model):
+    """What a process names as performer.
+
+    Attributes:
+        positions: Positions whose holders act in this role.
+        deputy: The role that stands in.
+    """
+
+    name: Name
+    department: Reference | None = None
+    duties: Texts = ()
+    positions: References = ()
+    deputy: Reference | None = None
+
+
+class Position(Model):
+    """What a person holds."""
+
+    name: Name
+    department: Reference | None = None
+    headcount: WholeNumber = 1
+
+
+class System(Model):
+    """An application that steps use or that performs automatic steps."""
+
+    name: Name
+    owner: Reference | None = None
+
+
+class Party(Model):
+    """Somebody outside the company."""
+
+    name: Name
+    kind: Name | None = None
+
+
+class Organisation(Model):
+    """The dictionary ``organisation.yaml``."""
+
+    departments: dict[Id, Department] = {}
+    roles: dict[Id, Role] = {}
+    positions: dict[Id, Position] = {}
+    systems: dict[Id, System] = {}
+    parties: dict[Id, Party] = {}
+
+    def performer(self, reference: str) -> Role | System | Party | None:
+        """Whoever a step may name as its performer, or None when nobody is declared by this id."""
+        return self.roles.get(reference) or self.parties.get(reference) or self.systems.get(reference)
+
+    def name(self, reference: str) -> str:
+        """The display name of a performer or department; the id itself when it is not declared."""
+        found = self.performer(reference) or self.departments.get(reference)
+        return found.name if found else reference

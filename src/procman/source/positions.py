@@ -1,0 +1,112 @@
+"""Where things stand in a file: computed from its bytes only when something has to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from procman.errors import Location
+from procman.source.events import Event, YAMLError, events
+
+ElementPath = tuple[str | int, ...]
+"""Keys and indexes from the top of a file: ``("steps", "check", "inputs", 0)``."""
+
+
+@dataclass(slots=True)
+class _Node:
+    key: Event | None
+    value: Event
+    end: Event
+    children: dict[str | int, _Node] = field(default_factory=dict)
+
+
+class Positions:
+    """Finds lines and columns of elements in one file."""
+
+    def __init__(self, content: bytes, path: str) -> None:
+        self._path = path
+        self._root = _tree(content)
+
+    def key(self, element: ElementPath) -> Location:
+        """Place of an element's key, or of the element itself in a list; the nearest ancestor where it is missing."""
+        node = self._find(element)
+        return self._location(node.key or node.value, node.key or node.value) if node else Location(self._path, 1, 1)
+
+    def value(self, element: ElementPath) -> Location:
+        """Place of an element's value; the nearest ancestor's key where it is missing."""
+        node = self._find(element)
+        if node is None:
+            return Location(self._path, 1, 1)
+        if self._exact(element) is None or not isinstance(node.value, ScalarEvent):
+            return self.key(element)
+        return self._location(node.value, node.value)
+
+    def _exact(self, element: ElementPath) -> _Node | None:
+        node = self._root
+        for part in element:
+            child = _child(node, part)
+            if child is None:
+                return None
+            node = child
+        return node
+
+    def _find(self, element: ElementPath) -> _Node | None:
+        node = self._root
+        for part in element:
+            child = _child(node, part) if node else None
+            if child is None:
+                break
+            node = child
+        return node
+
+    def _location(self, start: Event, end: Event) -> Location:
+        return Location(
+            self._path,
+            start.start_mark.line + 1,
+            start.start_mark.column + 1,
+            end.end_mark.line + 1,
+            end.end_mark.column + 1,
+        )
+
+
+def _child(node: _Node | None, part: str | int) -> _Node | None:
+    """A child by key or index; an index into a mapping is its n-th entry, since ``next`` may be written as a mapping."""
+    if node is None:
+        return None
+    if part in node.children:
+        return node.children[part]
+    if isinstance(part, int) and part < len(node.children):
+        return list(node.children.values())[part]
+    return None
+
+
+def _tree(content: bytes) -> _Node | None:
+    try:
+        stream = events(content.decode("utf-8-sig").encode())
+        for event in stream:
+            if isinstance(event, MappingStartEvent | SequenceStartEvent | ScalarEvent):
+                return _grow(None, event, stream)
+    except (YAMLError, UnicodeDecodeError, RecursionError):
+        return None
+    return None
+
+
+def _grow(key: Event | None, event: Event, stream: Iterator[Event]) -> _Node:
+    node = _Node(key, event, event)
+    if isinstance(event, MappingStartEvent):
+        for child_key in stream:
+            if isinstance(child_key, MappingEndEvent):
+                node.end = child_key
+                break
+            child = _grow(child_key, next(stream), stream)
+            if isinstance(child_key, ScalarEvent):
+                node.children[child_key.value] = child
+    elif isinstance(event, SequenceStartEvent):
+        for index, item in enumerate(iter(stream.__next__, None)):
+            if isinstance(item, SequenceEndEvent):
+                node.end = item
+                break
+            node.children[index] = _grow(None, item, stream)
+    return node

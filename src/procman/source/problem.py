@@ -1,0 +1,28 @@
+"""What is wrong with a file before anything can be said about the process in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from procman.errors import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file, or an element in it, that could not be taken over into the model.
+
+    Attributes:
+        kind: ``unreadable``: the bytes are no document; ``invalid``: an element is not what the format says.
+        key: Message key in ``errors.yaml``; ``<key>.remedy`` says what to do.
+        arguments: What fills the message's placeholders.
+        element: Dotted path of the element, empty for the file.
+        suggestion: A word that was probably meant.
+    """
+
+    kind: Literal["unreadable", "invalid"]
+    key: str
+    location: Location
+    arguments: dict[str, object] = field(default_factory=dict)
+    element: str = ""
+    suggestion: str | None = None
