@@ -72,7 +72,7 @@ class Positions:
 
 
 def _child(node: _Node | None, part: str | int) -> _Node | None:
-    """A child by key or index; an index into a mapping is its n-th entry, since ``next`` may be written as a mapping."""
+    """A child by key or index; an index into a mapping is its n-th entry, as ``next`` may be a mapping."""
     if node is None:
         return None
     if part in node.children:

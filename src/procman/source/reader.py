@@ -13,7 +13,6 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from procman.errors import Location, UnreadableError
@@ -27,7 +26,8 @@ MAXIMUM_DEPTH = 40
 _NULLS = frozenset({"", "~", "null"})
 # Unicode 15 §23.2 bidirectional controls: they make a text read differently from what it says.
 _UNWANTED = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _FULL_WIDTH_COLON = re.compile(r"^[ \t-]*(?:\"[^\"]*\"|'[^']*'|[^\s:#：]+)：")
 
@@ -128,9 +128,8 @@ class _Builder:
             if kind is not ScalarEvent:
                 raise UnreadableError("key-not-text", self._location(key))
             if key.anchor is not None or key.tag is not None:
-                raise UnreadableError(
-                    "anchor" if key.anchor else "tag", self._location(key), name=key.anchor or key.tag
-                )
+                reason = "anchor" if key.anchor is not None else "tag"
+                raise UnreadableError(reason, self._location(key), name=str(key.anchor or key.tag))
             if key.value in mapping:
                 raise UnreadableError("duplicate-key", self._location(key), name=key.value)
             mapping[key.value] = self._node(next(stream), stream, depth)

@@ -43,7 +43,7 @@ def validate(model: type[ModelType], data: Data, content: bytes, path: str) -> t
     except ValidationError as error:
         positions = Positions(content, path)
         details = error.errors(include_url=False)
-        return None, [_problem(model, data, detail, positions) for detail in details]
+        return None, [_problem(model, detail, positions) for detail in details]
 
 
 def close_match(word: str, words: Iterable[str]) -> str | None:
@@ -57,7 +57,7 @@ def close_match(word: str, words: Iterable[str]) -> str | None:
     return parts[0] if len(parts) == 1 else None
 
 
-def _problem(model: type[BaseModel], data: Data, detail: ErrorDetails, positions: Positions) -> Problem:
+def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions) -> Problem:
     element = tuple(part for part in detail["loc"] if part != _KEY_MARK)
     kind = str(detail["type"])
     key = _MESSAGE_OF.get(kind, kind)
