@@ -1,0 +1,145 @@
+"""The commands, imported only when they are called, and the one place that catches errors."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from procman.cli.common import DebugOption, LanguageOption, QuietOption, RootOption, command
+from procman.cli.session import Session
+from procman.errors import ProcmanError
+
+FAULT = 3
+
+
+class _Commands(dict[str, Any]):
+    """Commands by name, each made when it is asked for; knows all names, so that a typo gets a suggestion."""
+
+    def __getitem__(self, name: str) -> Any:
+        found = super().__getitem__(name)
+        if isinstance(found, str):
+            found = command(name, found)
+            self[name] = found
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default  # noqa: SIM401 - dict.get would not make the command
+
+
+class _Group(TyperGroup):
+    table: dict[str, str] = {}  # noqa: RUF012 - replaced by each group
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands(self.table)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
+        return list(self.table)
+
+
+class RenderGroup(_Group):
+    """``procman render …``."""
+
+    table = {  # noqa: RUF012
+        "flowchart": "procman.cli.render_flowchart:flowchart",
+        "manual": "procman.cli.render_manual:manual",
+    }
+
+
+class MainGroup(_Group):
+    """``procman …``, in the order in which people meet the commands."""
+
+    table = {  # noqa: RUF012
+        "init": "procman.cli.init:init",
+        "new": "procman.cli.new:new",
+        "list": "procman.cli.list:list_processes",
+        "show": "procman.cli.show:show",
+        "lint": "procman.cli.lint:lint",
+        "rules": "procman.cli.rules:rules",
+        "explain": "procman.cli.rules:explain",
+        "render": "procman.cli.app:render_app",
+        "diff": "procman.cli.diff:diff",
+        "schema": "procman.cli.schema:schema",
+    }
+
+
+_SETTINGS: dict[str, Any] = {
+    "no_args_is_help": True,
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+main_app = typer.Typer(cls=MainGroup, help="Process manuals as code: write, check, compare, publish.", **_SETTINGS)
+render_app = typer.Typer(cls=RenderGroup, help="Render flowcharts and documents.", **_SETTINGS)
+
+
+@main_app.callback()
+def _main(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", show_default=False)] = False,
+    root: RootOption = None,
+    lang: LanguageOption = None,
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    context.obj.settle(root, lang, quiet, debug)
+    if version:
+        from procman import __version__
+
+        typer.echo(f"procman {__version__}")
+        raise typer.Exit
+
+
+@render_app.callback()
+def _render() -> None:
+    pass
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: The words after ``procman``.
+
+    Returns:
+        The exit code: 0 nothing to report, 1 findings or changes, 2 usage or unreadable input, 3 a fault of procman,
+        130 interrupted.
+    """
+    # A short run frees nothing worth the collector's time; readers and models make no cycles.
+    gc.disable()
+    _use_utf8()
+    session = Session()
+    try:
+        typer.main.get_command(main_app).main(arguments, prog_name="procman", obj=session)
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except ProcmanError as error:
+        if session.debug:
+            raise
+        from procman.report.errors import error_text
+
+        sys.stderr.write(error_text(error, session.language()))
+        return error.exit_code
+    except Exception as fault:
+        if session.debug:
+            raise
+        from procman.report.errors import fault_text
+
+        sys.stderr.write(fault_text(fault, session.language()))
+        return FAULT
+    return 0
+
+
+def _use_utf8() -> None:
+    """The same bytes on every system: a pipe on Windows would otherwise get its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")

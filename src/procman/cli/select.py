@@ -1,0 +1,23 @@
+"""The processes that a command line names."""
+
+from __future__ import annotations
+
+from procman.errors import UsageError
+from procman.model.definitions import Definitions
+from procman.model.process import Process
+from procman.source.validation import close_match
+
+
+def select(definitions: Definitions, process_ids: list[str]) -> list[Process]:
+    """The named processes, or all when none is named, in the order of the manual.
+
+    Raises:
+        UsageError: A process is not there, or there are none at all.
+    """
+    if not definitions.processes:
+        raise UsageError("no-processes")
+    for process_id in process_ids:
+        if process_id not in definitions.processes:
+            meant = close_match(process_id.upper(), definitions.processes)
+            raise UsageError("unknown-process-meant" if meant else "unknown-process", id=process_id, suggestion=meant)
+    return [process for process in definitions.processes.values() if not process_ids or process.id in process_ids]

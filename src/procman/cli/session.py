@@ -1,0 +1,91 @@
+"""What a run of the command line knows: where it works, in which language, and how loudly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from procman.errors import UsageError, WorkspaceError
+
+if TYPE_CHECKING:
+    from procman.model.manual import Manual
+    from procman.source.workspace import Workspace
+
+LANGUAGES = ("zh-CN", "en")
+ROOT_HELP = "The workspace: the folder that holds processes/manual.yaml. Default: found upwards from here."
+LANGUAGE_HELP = "Language of documents and messages. Default: the manual's."
+
+
+class Session:
+    """One run.
+
+    Attributes:
+        quiet: Whether notes are held back.
+        debug: Whether errors show their traceback.
+    """
+
+    def __init__(self) -> None:
+        self.quiet = False
+        self.debug = False
+        self._root: Path | None = None
+        self._language: str | None = None
+        self._workspace: Workspace | None = None
+
+    def settle(self, root: Path | None, lang: str | None, quiet: bool, debug: bool) -> None:
+        """Take over the options of the command line.
+
+        Raises:
+            UsageError: The language is none of the product's.
+        """
+        self._root = root or self._root
+        self.quiet = quiet or self.quiet
+        self.debug = debug or self.debug
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageError("unknown-language", language=lang, languages=", ".join(LANGUAGES))
+        self._language = lang or self._language
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder.
+
+        Raises:
+            WorkspaceError: There is none.
+        """
+        from procman.source.workspace import MANUAL, find_root
+
+        if self._root is None:
+            return find_root(Path.cwd())
+        if not (self._root / MANUAL).is_file():
+            raise WorkspaceError("no-workspace", folder=str(self._root))
+        return self._root.resolve()
+
+    def workspace(self) -> Workspace:
+        """The work tree, loaded once."""
+        if self._workspace is None:
+            from procman.source.tree import FolderTree
+            from procman.source.workspace import load
+
+            self._workspace = load(FolderTree(self.root))
+        return self._workspace
+
+    def language(self, manual: Manual | None = None) -> str:
+        """The language that was asked for, else the manual's, else the environment's."""
+        if self._language:
+            return self._language
+        if manual is None and self._workspace is not None:
+            manual = self._workspace.definitions.manual
+        if manual is not None:
+            return manual.language
+        words = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+        return "zh-CN" if next((word for word in words if word), "").startswith("zh") else "en"
+
+    def write(self, text: str) -> None:
+        """Write to stdout: the report or the written paths, nothing else."""
+        sys.stdout.write(text)
+
+    def note(self, text: str) -> None:
+        """Write a line to stderr, unless the user wants quiet."""
+        if not self.quiet:
+            sys.stderr.write(text.rstrip("\n") + "\n")

@@ -1,0 +1,75 @@
+"""One process as text for a terminal."""
+
+from __future__ import annotations
+
+from procman.flow.graph import Graph, Node, build_graph
+from procman.messages import duration_text, text
+from procman.model.definitions import Definitions
+from procman.model.process import Process
+from procman.report.listing import display_width, pad
+
+
+def process_text(process: Process, definitions: Definitions, language: str) -> str:
+    """Head, steps by phase with performer, limit and ways, and the control points."""
+    graph = build_graph(process)
+    lines = [*_head(process, definitions, language), ""]
+    lines += _steps(process, graph, definitions, language)
+    if process.controls:
+        lines += ["", text(language, "report.controls")]
+        lines += [_control(process, graph, control_id, language) for control_id in process.controls]
+    return "\n".join(lines) + "\n"
+
+
+def _head(process: Process, definitions: Definitions, language: str) -> list[str]:
+    domain = definitions.manual.domains.get(process.domain)
+    rows = [
+        ("number", definitions.document_number(process)),
+        ("domain", domain.name if domain else process.domain),
+        ("version", f"{process.version}  {text(language, f'report.status-{process.status}')}"),
+        ("effective", process.effective.isoformat() if process.effective else "—"),
+        ("owner", definitions.organisation.name(process.owner)),
+        ("time-limit", duration_text(language, process.time_limit.within) if process.time_limit else "—"),
+        ("purpose", process.purpose or "—"),
+    ]
+    labels = [text(language, f"report.{key}") for key, _ in rows]
+    width = max(map(display_width, labels))
+    return [
+        f"{process.id}  {process.name}",
+        *(f"  {pad(label, width)}  {value}" for label, (_, value) in zip(labels, rows, strict=True)),
+    ]
+
+
+def _steps(process: Process, graph: Graph, definitions: Definitions, language: str) -> list[str]:
+    lines: list[str] = []
+    phase = None
+    for node in graph.nodes.values():
+        if node.step is None:
+            continue
+        if node.phase != phase and node.phase:
+            lines.append(process.phases.get(node.phase, node.phase))
+        phase = node.phase
+        number = f"{node.number:>3}" if node.number else "  +"
+        limit = f"  {duration_text(language, node.step.time_limit)}" if node.step.time_limit else ""
+        name = node.name or text(language, f"report.kind-{node.kind}")
+        lines.append(f"{number}  {name}  [{definitions.organisation.name(node.lane)}]{limit}{_ways(graph, node)}")
+    return lines
+
+
+def _ways(graph: Graph, node: Node) -> str:
+    edges = graph.outgoing[node.id]
+    following = [target.id for target in graph.nodes.values() if target.order == node.order + 1]
+    if len(edges) == 1 and edges[0].target in following and not edges[0].label:
+        return ""
+    return "".join(f"\n       {edge.label or ''}→ {_target(graph, edge.target)}" for edge in edges)
+
+
+def _target(graph: Graph, node_id: str) -> str:
+    node = graph.nodes[node_id]
+    return f"{node.number} {node.name}" if node.number else node.name or node_id
+
+
+def _control(process: Process, graph: Graph, control_id: str, language: str) -> str:
+    control = process.controls[control_id]
+    mark = "★" if control.key else "☆"
+    place = _target(graph, control.step) if control.step in graph.nodes else control.step
+    return f"  {mark} {control_id}  {place}: {control.risk or text(language, 'report.no-risk')}"

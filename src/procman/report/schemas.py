@@ -1,0 +1,42 @@
+"""JSON Schemas: of definitions, from the models, and of reports, as written beside this module."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from procman.model.dictionaries import Glossary, Requirements
+from procman.model.manual import Manual
+from procman.model.organisation import Organisation
+from procman.model.process import Process
+
+DEFINITION_MODELS: dict[str, type[BaseModel]] = {
+    "process": Process,
+    "manual": Manual,
+    "organisation": Organisation,
+    "requirements": Requirements,
+    "glossary": Glossary,
+}
+_REPORTS = Path(__file__).parent / "schemas"
+# Editors' YAML servers know draft-07 only; the models use no later keyword except $defs, which they resolve.
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_names() -> list[str]:
+    """What can be asked for."""
+    return [*DEFINITION_MODELS, *sorted(path.stem for path in _REPORTS.glob("report-*.json"))]
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """One schema.
+
+    Raises:
+        KeyError: There is none by this name.
+    """
+    if name not in DEFINITION_MODELS:
+        schema: dict[str, Any] = json.loads((_REPORTS / f"{name}.json").read_text(encoding="utf-8"))
+        return schema
+    return {"$schema": _DIALECT, **DEFINITION_MODELS[name].model_json_schema(by_alias=True)}
