@@ -1,0 +1,1 @@
+"""Versions of the definitions that git keeps; the only place that knows git."""

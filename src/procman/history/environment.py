@@ -1,0 +1,44 @@
+"""The environment in which git runs: the user's settings, but no variable that leads to another repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# A hook runs with GIT_DIR, GIT_INDEX_FILE and others set to the repository it was started in; what stays is
+# configuration (a CI container grants safe.directory by GIT_CONFIG_COUNT) and where git itself is installed.
+_KEPT = ("GIT_EXEC_PATH", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM")
+_KEPT_PREFIXES = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+_SET = {
+    "GIT_LITERAL_PATHSPECS": "1",  # a folder called *.d is a folder, not a pattern
+    "GIT_OPTIONAL_LOCKS": "0",  # reading must not disturb a git that works here at the same time
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PYTHON_REFRESH": "quiet",  # a missing git is told by procman, with the remedy
+}
+
+
+def clean_environment() -> dict[str, str]:
+    """A copy of the environment for git."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or _stays(name)}
+    return kept | _SET
+
+
+@contextmanager
+def in_clean_environment() -> Iterator[None]:
+    """GitPython reads ``os.environ`` itself, so that it has to be clean while GitPython works."""
+    before = dict(os.environ)
+    cleaned = clean_environment()
+    for name in before.keys() - cleaned.keys():
+        del os.environ[name]
+    os.environ.update(cleaned)
+    try:
+        yield
+    finally:
+        for name in cleaned.keys() - before.keys():
+            del os.environ[name]
+        os.environ.update(before)
+
+
+def _stays(name: str) -> bool:
+    return name in _KEPT or name.startswith(_KEPT_PREFIXES)

@@ -1,0 +1,123 @@
+"""The definition files of one version that git keeps: of a commit, or of the index."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from procman.errors import Location, RevisionError, UnreadableError
+from procman.history.objects import read_objects
+from procman.history.repository import Repository
+
+DEFINITIONS_FOLDER = "processes"
+MANUAL = f"{DEFINITIONS_FOLDER}/manual.yaml"
+LARGEST_FILE = 1024 * 1024
+_SUFFIXES = (".yaml", ".yml")
+_LINK = "120000"
+_FILES = ("100644", "100755", _LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    mode: str
+    object_id: str
+
+
+class _GitTree:
+    """Paths and contents of listed objects; all contents are read with the first question for one."""
+
+    def __init__(self, repository: Repository, listing: bytes, prefix: str) -> None:
+        self._repository = repository
+        self._entries = _entries(listing, prefix)
+        self._contents: dict[str, bytes | int] | None = None
+
+    def paths(self) -> list[str]:
+        """See ``source.tree.FileTree``."""
+        return sorted(path for path in self._entries if _is_definition(path))
+
+    def object_id(self, path: str) -> str | None:
+        """The git id of a file's content; equal ids are equal bytes."""
+        entry = self._entries.get(path)
+        return entry.object_id if entry else None
+
+    def read(self, path: str) -> bytes:
+        """See ``source.tree.FileTree``; a link is followed inside the workspace only."""
+        entry = self._entries.get(path)
+        if entry is None:
+            raise UnreadableError("cannot-read", Location(path), reason="not in this version")
+        content = self._content(entry.object_id)
+        if isinstance(content, int):
+            raise UnreadableError("too-large", Location(path), size=f"{content / LARGEST_FILE:.1f}")
+        if entry.mode == _LINK:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), content.decode("utf-8", "replace")))
+            linked = self._entries.get(target)
+            if linked is None or linked.mode == _LINK:
+                raise UnreadableError("outside-workspace", Location(path))
+            return self.read(target)
+        return content
+
+    def _content(self, object_id: str) -> bytes | int:
+        if self._contents is None:
+            wanted = [entry.object_id for entry in self._entries.values()]
+            self._contents = read_objects(self._repository, wanted, LARGEST_FILE)
+        return self._contents[object_id]
+
+
+class RevisionTree(_GitTree):
+    """The files of a commit."""
+
+    def __init__(self, repository: Repository, revision: str, prefix: str = "") -> None:
+        """Read the list of files.
+
+        Args:
+            repository: The repository.
+            revision: What the user calls the commit.
+            prefix: The workspace's folder in the repository, with ``/`` at the end, or empty.
+
+        Raises:
+            RevisionError: There is no such revision, or no manual in it.
+        """
+        commit = repository.resolve(revision)
+        folder = f"{prefix}{DEFINITIONS_FOLDER}/"
+        listing = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
+        super().__init__(repository, listing, prefix)
+        if MANUAL not in self._entries:
+            raise RevisionError("no-manual-in-revision", revision=revision)
+
+
+class IndexTree(_GitTree):
+    """The files as they would be committed now."""
+
+    def __init__(self, repository: Repository, prefix: str = "") -> None:
+        """Read the list of files.
+
+        Raises:
+            RevisionError: The repository has no index, or no manual in it.
+        """
+        if repository.bare:
+            raise RevisionError("no-index", folder=str(repository.top))
+        listing = repository.run("ls-files", "-s", "-z", "--", f"{prefix}{DEFINITIONS_FOLDER}/")
+        super().__init__(repository, listing, prefix)
+        if MANUAL not in self._entries:
+            raise RevisionError("no-manual-in-revision", revision=":")
+
+
+def _entries(listing: bytes, prefix: str) -> dict[str, _Entry]:
+    """Files by workspace path, of ``mode type id TAB path NUL`` (ls-tree) or ``mode id stage TAB path NUL``."""
+    found = {}
+    for line in listing.split(b"\0"):
+        if not line:
+            continue
+        facts, _, name = line.partition(b"\t")
+        path = name.decode("utf-8", "surrogateescape").removeprefix(prefix)
+        words = facts.decode().split()
+        object_id, stage = (words[2], "0") if words[1] in ("blob", "commit", "tree") else (words[1], words[2])
+        if stage != "0":
+            raise RevisionError("unmerged-index", path=path)
+        if words[0] in _FILES and path.endswith(_SUFFIXES):
+            found[path] = _Entry(words[0], object_id)
+    return found
+
+
+def _is_definition(path: str) -> bool:
+    return not any(part.startswith(".") for part in path.split("/"))
