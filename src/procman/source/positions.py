@@ -35,22 +35,13 @@ class Positions:
         return self._location(node.key or node.value, node.key or node.value) if node else Location(self._path, 1, 1)
 
     def value(self, element: ElementPath) -> Location:
-        """Place of an element's value; the nearest ancestor's key where it is missing."""
+        """Place of an element's value, of its key when the value has parts; where it is missing, that of its ancestor."""
         node = self._find(element)
         if node is None:
             return Location(self._path, 1, 1)
-        if self._exact(element) is None or not isinstance(node.value, ScalarEvent):
+        if not isinstance(node.value, ScalarEvent):
             return self.key(element)
         return self._location(node.value, node.value)
-
-    def _exact(self, element: ElementPath) -> _Node | None:
-        node = self._root
-        for part in element:
-            child = _child(node, part)
-            if child is None:
-                return None
-            node = child
-        return node
 
     def _find(self, element: ElementPath) -> _Node | None:
         node = self._root

@@ -100,7 +100,8 @@ class _Builder:
         if data is None:
             raise UnreadableError("empty", Location(self._path))
         if not isinstance(data, dict):
-            raise UnreadableError("no-mapping", Location(self._path, 1, 1))
+            colon = _full_width_colon(self._path, self._text.splitlines(), range(1, 2))
+            raise colon or UnreadableError("no-mapping", Location(self._path, 1, 1))
         return data
 
     def _node(self, event: Event, stream: Iterator[Event], depth: int) -> Data:
@@ -154,12 +155,20 @@ def _syntax_error(error: YAMLError, path: str, text: str) -> UnreadableError:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
-    for near in range(min(line, len(lines)), max(0, line - 3), -1):
-        if _FULL_WIDTH_COLON.match(lines[near - 1]):
-            return UnreadableError("full-width-colon", Location(path, near, lines[near - 1].index("：") + 1))
+    colon = _full_width_colon(path, lines, range(min(line, len(lines)), max(0, line - 3), -1))
+    if colon is not None:
+        return colon
     if line <= len(lines) and "\t" in lines[line - 1][:column]:
         return UnreadableError("tab", Location(path, line, lines[line - 1].index("\t") + 1))
     return UnreadableError("not-yaml", Location(path, line, column), reason=error.problem or error.context or "")
+
+
+def _full_width_colon(path: str, lines: list[str], numbers: range) -> UnreadableError | None:
+    """The likely cause, if one of the lines has a full-width colon after its first word."""
+    for number in numbers:
+        if number <= len(lines) and _FULL_WIDTH_COLON.match(lines[number - 1]):
+            return UnreadableError("full-width-colon", Location(path, number, lines[number - 1].index("：") + 1))
+    return None
 
 
 def _location_at(text: str, offset: int, path: str) -> Location:

@@ -73,7 +73,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions)
     elif key == "not-one-of":
         arguments["value"] = detail["input"]
         suggestion = close_match(str(detail["input"]), _words(str(arguments.get("expected", ""))))
-    on_key = key in ("unknown-key", "missing-key") or _KEY_MARK in detail["loc"]
+    on_key = key in ("unknown-key", "missing-key", "empty-value") or _KEY_MARK in detail["loc"]
     location = positions.key(element) if on_key else positions.value(element)
     return Problem("invalid", key, location, arguments, ".".join(map(str, element)), suggestion)
 
