@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from procman.errors import UsageError
 from procman.model.definitions import Definitions
 from procman.model.process import Process
@@ -19,5 +21,17 @@ def select(definitions: Definitions, process_ids: list[str]) -> list[Process]:
     for process_id in process_ids:
         if process_id not in definitions.processes:
             meant = close_match(process_id.upper(), definitions.processes)
-            raise UsageError("unknown-process-meant" if meant else "unknown-process", id=process_id, suggestion=meant)
+            if meant:
+                raise UsageError("unknown-process-meant", id=process_id, suggestion=meant)
+            raise UsageError("unknown-process", id=process_id)
     return [process for process in definitions.processes.values() if not process_ids or process.id in process_ids]
+
+
+def choose(definitions: Definitions, process_ids: list[str]) -> Definitions:
+    """The same definitions with the named processes only.
+
+    Raises:
+        UsageError: See ``select``.
+    """
+    chosen = {process.id: process for process in select(definitions, process_ids)}
+    return dataclasses.replace(definitions, processes=chosen)

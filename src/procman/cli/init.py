@@ -1,0 +1,52 @@
+"""``procman init``: a new workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procman.cli.session import Session
+from procman.errors import OutputError
+
+_COMMON_FILES = {
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "workflow.yaml": ".github/workflows/procman.yaml",
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+}
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Folder of the new workspace.")] = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that are already there.")] = False,
+) -> int:
+    """Make a new workspace: settings, dictionaries and one example process, ready to lint and render."""
+    from procman.documents.environment import shipped_templates
+    from procman.documents.writing import write_output
+    from procman.report.schemas import DEFINITION_MODELS, json_schema
+
+    session: Session = context.obj
+    templates = shipped_templates() / "workspace"
+    language = session.language()
+    files = {
+        path.relative_to(templates / language).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((templates / language).rglob("*.yaml"))
+    }
+    for source, target in _COMMON_FILES.items():
+        files[target] = (templates / "common" / source).read_text(encoding="utf-8")
+    for name in DEFINITION_MODELS:
+        schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
+        files[f"schemas/{name}.schema.json"] = schema + "\n"
+    if not force:
+        # All or nothing: a half-made workspace beside somebody's files would help nobody.
+        for target in files:
+            if (folder / target).exists():
+                raise OutputError("exists", path=str(folder / target))
+    for target, content in files.items():
+        write_output(folder / target, content, force=force)
+        session.write((folder / target).as_posix() + "\n")
+    return 0

@@ -1,0 +1,39 @@
+"""Where results go, and telling the user which files were written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from procman.cli.session import Session
+from procman.errors import Location, OutputError
+from procman.model.definitions import Definitions
+from procman.source.workspace import MANUAL
+
+
+def output_folder(session: Session, definitions: Definitions) -> Path:
+    """The workspace's output folder.
+
+    Raises:
+        OutputError: The manual's setting leads out of the workspace; a definition must not say where to write.
+    """
+    folder = (session.root / definitions.manual.output).resolve()
+    if not folder.is_relative_to(session.root) or folder == session.root:
+        raise OutputError("output-outside", Location(MANUAL), output=definitions.manual.output)
+    return folder
+
+
+def write_result(session: Session, path: Path, content: str, *, force: bool, markers: tuple[bytes, ...] = ()) -> None:
+    """Write a file and its path to stdout, relative to the workspace where it lies in it.
+
+    Raises:
+        OutputError: See ``documents.writing``.
+    """
+    from procman.documents.writing import write_output
+
+    if markers:
+        write_output(path, content, force=force, markers=markers)
+    else:
+        write_output(path, content, force=force)
+    resolved = path.resolve()
+    inside = resolved.is_relative_to(session.root)
+    session.write((resolved.relative_to(session.root).as_posix() if inside else str(path)) + "\n")
