@@ -1,0 +1,1 @@
+"""Swimlane flowcharts: one geometry, many pens."""

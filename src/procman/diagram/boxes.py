@@ -1,0 +1,251 @@
+"""How much room a node needs: its shape, its text, its badges, its footer. Boxes grow; nothing is left out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from procman.diagram.diagram_input import InputNode
+from procman.diagram.footer import Footer, pack
+from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
+from procman.diagram.profile import Profile
+from procman.diagram.text import LineBreaker, width
+
+NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
+CALL_BARS = 6.0
+_MOST_LINES = 5
+_FOOTER_PADDING = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node around its middle (0, 0), and how far everything of it reaches from there.
+
+    Attributes:
+        node: The node with coordinates relative to the middle of its shape.
+    """
+
+    node: DrawnNode
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def placed(self, x: float, y: float) -> DrawnNode:
+        """The node with the middle of its shape at a place, rounded."""
+        node = self.node
+        return replace(
+            node,
+            x=rounded(node.x + x),
+            y=rounded(node.y + y),
+            width=rounded(node.width),
+            height=rounded(node.height),
+            text_x=rounded(node.text_x + x),
+            text_y=rounded(node.text_y + y),
+            number=_moved_badge(node.number, x, y) if node.number else None,
+            controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
+            footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
+            rule=None if node.rule is None else rounded(node.rule + y),
+            note=_moved(node.note, x, y) if node.note else None,
+            mark=_moved(node.mark, x, y) if node.mark else None,
+        )
+
+
+def _moved(place: Rectangle, x: float, y: float) -> Rectangle:
+    return Rectangle(rounded(place.x + x), rounded(place.y + y), rounded(place.width), rounded(place.height))
+
+
+def _moved_badge(badge: Badge, x: float, y: float) -> Badge:
+    return replace(badge, place=_moved(badge.place, x, y))
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMaker:
+    """Makes boxes of one diagram."""
+
+    profile: Profile
+    breaker: LineBreaker
+    direction: Direction
+
+    def make(self, node: InputNode, lane: str, phase: str | None) -> Box:
+        """The box of a node in a lane and a phase."""
+        empty = DrawnNode(
+            id=node.id,
+            kind=node.kind,
+            lane=lane,
+            phase=phase,
+            x=0.0,
+            y=0.0,
+            width=0.0,
+            height=0.0,
+            lines=(),
+            text_x=0.0,
+            text_y=0.0,
+            text_size=self.profile.text_size,
+            line_height=self.profile.line_height,
+            automatic=node.automatic,
+            number=None,
+            controls=(),
+            footer=(),
+            rule=None,
+            note=None,
+            mark=None,
+        )
+        if node.kind in ("start", "end"):
+            drawn = self._beside(self._terminator(empty, node), node)
+        elif node.kind == "decision":
+            drawn = self._beside(self._diamond(empty, node), node)
+        elif node.kind in ("parallel", "join"):
+            drawn = self._beside(self._bar(empty, node), node)
+        else:
+            drawn = self._rectangle(empty, node)
+        return _bounded(self._badged(drawn, node))
+
+    def _lines(self, text: str, size: float, limit: float) -> tuple[str, ...]:
+        return self.breaker.wrap(text, size, limit) if text else ()
+
+    def _rectangle(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
+        profile = self.profile
+        bars = 2 * CALL_BARS if node.kind == "call" else 0.0
+        marked = node.automatic or node.kind == "wait"
+        mark_room = profile.mark + 4 if marked else 0.0
+        for box_width in (profile.task_width, profile.task_width * 1.25, profile.task_width * 1.6):
+            inner = box_width - 2 * profile.padding - bars - mark_room
+            lines = self._lines(node.text, profile.text_size, inner)
+            if len(lines) <= _MOST_LINES:
+                break
+        footer = pack(node.footer, box_width - 2 * 6 - bars, profile, self.breaker)
+        foot = footer.rows * profile.small_line + _FOOTER_PADDING if footer.rows else 0.0
+        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12)
+        height = head + foot
+        text_y = -height / 2 + head / 2 + 1
+        text_width = max((width(line, profile.text_size) for line in lines), default=0.0)
+        rule = -height / 2 + head if foot else None
+        mark = None
+        if marked:
+            left = max(-box_width / 2 + bars / 2 + 5, -(text_width + mark_room) / 2)
+            mark = Rectangle(left, text_y - profile.mark / 2, profile.mark, profile.mark)
+        return replace(
+            empty,
+            x=-box_width / 2,
+            y=-height / 2,
+            width=box_width,
+            height=height,
+            lines=lines,
+            text_x=mark_room / 2,
+            text_y=text_y,
+            rule=rule,
+            mark=mark,
+            footer=self._footer_lines(footer, -box_width / 2 + 6 + bars / 2, height / 2 - foot + 1),
+        )
+
+    def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
+        profile = self.profile
+        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.7):
+            lines = self._lines(node.text, profile.text_size, box_width - 18)
+            if len(lines) <= 3:
+                break
+        height = max(profile.terminator_height, len(lines) * profile.line_height + 12)
+        return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
+
+    def _diamond(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
+        profile = self.profile
+        size, line_height = profile.text_size - 0.5, profile.line_height - 1
+        mark_room = profile.mark if node.automatic else 0.0
+        area = width(node.text, size) * line_height
+        start = max(1.0, math.sqrt(area / (0.45 * profile.decision_width * profile.decision_height)))
+        box_width, height = profile.decision_width * start, profile.decision_height * start
+        while True:
+            lines = self._lines(node.text, size, box_width * 0.62)
+            text_width = max((width(line, size) for line in lines), default=0.0)
+            text_height = len(lines) * line_height + mark_room
+            if text_width / box_width + text_height / height <= 1.02:
+                break
+            box_width, height = box_width * 1.02, height * 1.05
+        top = -text_height / 2
+        mark = Rectangle(-profile.mark / 2, top, profile.mark, profile.mark) if node.automatic else None
+        return replace(
+            empty,
+            x=-box_width / 2,
+            y=-height / 2,
+            width=box_width,
+            height=height,
+            lines=lines,
+            text_y=mark_room / 2,
+            text_size=size,
+            line_height=line_height,
+            mark=mark,
+        )
+
+    def _bar(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
+        profile = self.profile
+        size, line_height = profile.text_size - 1, profile.line_height - 1.5
+        upright = self.direction == "horizontal"
+        longest_word = max((width(word, size) for word in node.text.split() if word.isascii()), default=0.0)
+        limit = min(60.0, max(size * 1.05, longest_word)) if upright else profile.bar_length - 12
+        lines = self._lines(node.text, size, limit)
+        text_width = max((width(line, size) for line in lines), default=0.0)
+        text_height = len(lines) * line_height
+        if upright:
+            box_width = max(profile.bar_thickness, text_width + 6 if lines else 0)
+            height = max(profile.bar_length, text_height + 10)
+        else:
+            box_width, height = profile.bar_length, max(profile.bar_thickness, text_height + 4 if lines else 0)
+        return replace(
+            empty,
+            x=-box_width / 2,
+            y=-height / 2,
+            width=box_width,
+            height=height,
+            lines=lines,
+            text_size=size,
+            line_height=line_height,
+        )
+
+    def _beside(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+        """Put the footer of a shape that has no room for one below it, left of the line that leaves it there."""
+        if not node.footer:
+            return drawn
+        profile = self.profile
+        footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
+        wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
+        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
+        top = 4.0 if wide_bar else drawn.height / 2 + 1
+        left = right - footer.width
+        note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
+        return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
+
+    def _footer_lines(self, footer: Footer, left: float, top: float) -> tuple[FooterLine, ...]:
+        base = self.profile.small_line * 0.75
+        return tuple(
+            FooterLine(piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item)
+            for piece in footer.texts
+        )
+
+    def _badged(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+        profile, height = self.profile, self.profile.badge_height
+        slanted = drawn.kind == "decision"
+        top = -0.3 * drawn.height - height / 2 if slanted else drawn.y - height / 2
+        number = None
+        if node.number:
+            room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)
+            left = -0.3 * drawn.width - room / 2 if slanted else drawn.x - 4
+            number = Badge(node.number, Rectangle(left, top, room, height))
+        controls = []
+        for control in node.controls:
+            room = max(18.0, width(control.id, profile.badge_size, bold=True) + 9)
+            left = max(8.0, 0.3 * drawn.width - room / 2) if slanted else drawn.x + drawn.width + 4 - room
+            controls.append(Badge(control.id, Rectangle(left, top, room, height), control))
+            top -= height + 1
+        return replace(drawn, number=number, controls=tuple(controls))
+
+
+def _bounded(node: DrawnNode) -> Box:
+    places = [node.place, *(badge.place for badge in node.badges), *([node.note] if node.note else [])]
+    return Box(
+        node,
+        left=-min(place.x for place in places),
+        right=max(place.right for place in places),
+        top=-min(place.y for place in places),
+        bottom=max(place.bottom for place in places),
+    )

@@ -1,0 +1,106 @@
+"""From a process to the content of its flowchart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from procman.diagram.diagram_input import (
+    ControlMark,
+    DiagramInput,
+    FooterItem,
+    InputBand,
+    InputEdge,
+    InputNode,
+)
+from procman.diagram.title import title_block
+from procman.errors import UsageError
+from procman.flow.graph import Edge, Graph, Node, build_graph
+from procman.messages import duration_text, text
+from procman.model.definitions import Definitions
+from procman.model.process import Process
+from procman.model.step import Step
+
+
+def diagram_of(process: Process, definitions: Definitions, language: str) -> DiagramInput:
+    """Everything that the flowchart of a process shows.
+
+    Raises:
+        UsageError: The process has no steps.
+    """
+    graph = build_graph(process)
+    if not graph.nodes:
+        raise UsageError("no-steps", process=process.id)
+    return _Content(process, definitions, language, graph).diagram()
+
+
+class _Content:
+    def __init__(self, process: Process, definitions: Definitions, language: str, graph: Graph) -> None:
+        self._process, self._definitions, self._language, self._graph = process, definitions, language, graph
+        self._controls: dict[str, list[ControlMark]] = defaultdict(list)
+        for control_id, control in process.controls.items():
+            self._controls[control.step].append(ControlMark(control_id, control.key))
+        used = dict.fromkeys(node.phase for node in graph.nodes.values() if node.phase)
+        declared = [phase for phase in graph.phases if phase in used]
+        self._phases = list(dict.fromkeys([*declared, *used]))
+
+    def diagram(self) -> DiagramInput:
+        graph, process = self._graph, self._process
+        name_of = self._definitions.organisation.name
+        nodes = tuple(self._node(node) for node in graph.nodes.values())
+        edges = tuple(self._edge(edge) for edge in graph.edges)
+        return DiagramInput(
+            id=process.id,
+            nodes=nodes,
+            edges=edges,
+            lanes=tuple(InputBand(lane, name_of(lane) if lane else "") for lane in graph.lanes),
+            phases=tuple(InputBand(phase, process.phases.get(phase, phase)) for phase in self._phases),
+            title=title_block(process, self._definitions, self._language, nodes, edges),
+        )
+
+    def _node(self, node: Node) -> InputNode:
+        phase = self._phases.index(node.phase) if node.phase else 0
+        return InputNode(
+            id=node.id,
+            kind=node.kind,
+            lane=self._graph.lanes.index(node.lane),
+            phase=phase,
+            text=self._text(node),
+            number=f"{node.number:02d}" if node.number else None,
+            controls=tuple(self._controls[node.id]),
+            footer=self._footer(node.step) if node.step else (),
+            automatic=bool(node.step and node.step.automatic),
+        )
+
+    def _text(self, node: Node) -> str:
+        if node.name or node.kind in ("parallel", "join"):
+            return node.name
+        if node.kind == "start":
+            return text(self._language, "diagram.start")
+        if node.step and node.step.process:
+            return self._definitions.partner_name(node.step.process)
+        return node.id
+
+    def _footer(self, step: Step) -> tuple[FooterItem, ...]:
+        items = []
+        if step.process:
+            items.append(FooterItem("process", step.process))
+        if step.time_limit:
+            items.append(FooterItem("limit", duration_text(self._language, step.time_limit)))
+        process = self._process
+        for output in step.outputs:
+            document = process.outputs.get(output) or process.records.get(output) or process.inputs.get(output)
+            form = process.forms.get(output)
+            items.append(FooterItem("document", document.name if document else form.name if form else output))
+        for reference in step.forms:
+            form = process.forms.get(reference)
+            items.append(FooterItem("form", form.name if form else reference))
+        return tuple(items)
+
+    def _edge(self, edge: Edge) -> InputEdge:
+        label = edge.label
+        if edge.kind == "timeout" and not label:
+            label = text(self._language, "diagram.timeout")
+        if edge.at_most is not None:
+            key = "diagram.at-most" if label else "diagram.at-most-unlabelled"
+            label = text(self._language, key, label=label or "", count=edge.at_most)
+        return InputEdge(edge.id, edge.source, edge.target, edge.kind, label)

@@ -1,0 +1,104 @@
+"""What the layout is given: nodes, edges and bands without any knowledge of process definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from procman.flow.graph import EdgeKind, NodeKind
+
+FooterMark = Literal["limit", "document", "form", "process"]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlMark:
+    """A control that is carried out at a step."""
+
+    id: str
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FooterItem:
+    """A time limit, a document, a form or a called process, told at the step."""
+
+    mark: FooterMark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputBand:
+    """A lane or a phase, in drawing order."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputNode:
+    """A node with everything that has to be readable in it.
+
+    Attributes:
+        lane: Index of its lane.
+        phase: Index of its phase; 0 when there are no phases.
+        number: Step number as it is shown.
+        automatic: Whether a system carries it out by itself.
+    """
+
+    id: str
+    kind: NodeKind
+    lane: int
+    phase: int
+    text: str
+    number: str | None = None
+    controls: tuple[ControlMark, ...] = ()
+    footer: tuple[FooterItem, ...] = ()
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InputEdge:
+    """A way between two nodes, by their ids."""
+
+    id: str
+    source: str
+    target: str
+    kind: EdgeKind
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What the title block tells.
+
+    Attributes:
+        name: Name of the process.
+        entries: Label and value, in reading order.
+        legend: Text by mark; only marks that occur are drawn.
+        page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
+        description: One sentence for readers who cannot see the drawing.
+    """
+
+    name: str
+    entries: tuple[tuple[str, str], ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    page: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramInput:
+    """A diagram to be laid out; the order of the nodes is the reading order.
+
+    Attributes:
+        id: The process.
+        lanes: At least one; an empty name draws no header text.
+        phases: None, or all that some node stands in.
+    """
+
+    id: str
+    nodes: tuple[InputNode, ...]
+    edges: tuple[InputEdge, ...]
+    lanes: tuple[InputBand, ...]
+    phases: tuple[InputBand, ...] = ()
+    title: TitleBlock = TitleBlock("")

@@ -1,0 +1,217 @@
+"""The finished drawing: figures in px, y grows downward, x and y of a thing are its top left corner.
+
+Every figure is rounded once, here, to a tenth; every output format draws exactly these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from procman.diagram.diagram_input import ControlMark, FooterItem, TitleBlock
+from procman.flow.graph import EdgeKind, NodeKind
+
+Direction = Literal["vertical", "horizontal"]
+Point = tuple[float, float]
+
+
+def rounded(value: float) -> float:
+    """A figure as it is drawn; never ``-0.0``."""
+    return round(value, 1) + 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A place on the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.height
+
+    def touches(self, other: Rectangle, gap: float = 0.0) -> bool:
+        """Whether the two overlap, or come nearer to each other than ``gap``."""
+        return (
+            self.x < other.right + gap
+            and other.x < self.right + gap
+            and self.y < other.bottom + gap
+            and other.y < self.bottom + gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane or a phase, header included.
+
+    Attributes:
+        header: The strip with the name, inside the band.
+        lines: The name as it is set in the header.
+    """
+
+    id: str
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    header: Rectangle
+    lines: tuple[str, ...]
+
+    @property
+    def place(self) -> Rectangle:
+        """The whole band."""
+        return Rectangle(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A pill with a number or a control's id, straddling the shape's border."""
+
+    text: str
+    place: Rectangle
+    control: ControlMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FooterLine:
+    """One line of the footer; ``item`` is None where a long text goes on.
+
+    Attributes:
+        x: Left edge of the text, right of its mark.
+        y: Base line of the text.
+    """
+
+    text: str
+    x: float
+    y: float
+    item: FooterItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNode:
+    """A shape and what stands in and at it.
+
+    Attributes:
+        lines: The text as it is set, from top to bottom.
+        text_x: Middle of the lines.
+        text_y: Middle of the block of lines.
+        mark: Place of the pictogram for automatic steps and waits.
+        rule: The y of the line above the footer, if the footer stands inside the shape.
+        note: Place of the footer, if it stands beside the shape.
+    """
+
+    id: str
+    kind: NodeKind
+    lane: str
+    phase: str | None
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    text_x: float
+    text_y: float
+    text_size: float
+    line_height: float
+    automatic: bool
+    number: Badge | None
+    controls: tuple[Badge, ...]
+    footer: tuple[FooterLine, ...]
+    rule: float | None
+    note: Rectangle | None
+    mark: Rectangle | None
+
+    @property
+    def place(self) -> Rectangle:
+        """The bounding box of the shape."""
+        return Rectangle(self.x, self.y, self.width, self.height)
+
+    @property
+    def badges(self) -> tuple[Badge, ...]:
+        """All pills."""
+        return (self.number, *self.controls) if self.number else self.controls
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLabel:
+    """The condition at an edge."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+    @property
+    def place(self) -> Rectangle:
+        """The room it takes."""
+        return Rectangle(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnEdge:
+    """A way: corner points from border to border.
+
+    Attributes:
+        timer: Radius of the clock on the source's border, 0 for none; its middle is the first point.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: EdgeKind
+    points: tuple[Point, ...]
+    label: DrawnLabel | None
+    timer: float = 0.0
+
+    @property
+    def clock(self) -> Rectangle | None:
+        """The room that the clock takes."""
+        if not self.timer:
+            return None
+        x, y = self.points[0]
+        return Rectangle(x - self.timer, y - self.timer, 2 * self.timer, 2 * self.timer)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of the drawing that goes on one sheet."""
+
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A laid-out diagram.
+
+    Attributes:
+        process: Id of the process.
+        phases: Empty when the process has none.
+        pages: What goes on which sheet; together they cover the drawing.
+    """
+
+    process: str
+    direction: Direction
+    width: float
+    height: float
+    lanes: tuple[Band, ...]
+    phases: tuple[Band, ...]
+    nodes: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
+    pages: tuple[Page, ...]
+    title: TitleBlock

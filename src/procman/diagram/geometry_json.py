@@ -1,0 +1,63 @@
+"""A drawing as the JSON of ``render flowchart --format json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procman.diagram.geometry import Band, DrawnEdge, DrawnNode, Drawing
+
+
+def to_json(drawing: Drawing) -> dict[str, Any]:
+    """The geometry by the contract: plain numbers, texts and lists."""
+    return {
+        "process": drawing.process,
+        "direction": drawing.direction,
+        "width": drawing.width,
+        "height": drawing.height,
+        "lanes": [_band(lane) for lane in drawing.lanes],
+        "phases": [_band(phase) for phase in drawing.phases],
+        "nodes": [_node(node) for node in drawing.nodes],
+        "edges": [_edge(edge) for edge in drawing.edges],
+        "pages": [
+            {"number": page.number, "x": page.x, "y": page.y, "width": page.width, "height": page.height}
+            for page in drawing.pages
+        ],
+    }
+
+
+def _band(band: Band) -> dict[str, Any]:
+    return {
+        "id": band.id,
+        "name": band.name,
+        "x": band.x,
+        "y": band.y,
+        "width": band.width,
+        "height": band.height,
+    }
+
+
+def _node(node: DrawnNode) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "lane": node.lane,
+        "x": node.x,
+        "y": node.y,
+        "width": node.width,
+        "height": node.height,
+        "lines": list(node.lines),
+    }
+
+
+def _edge(edge: DrawnEdge) -> dict[str, Any]:
+    label = edge.label
+    return {
+        "id": edge.id,
+        "source": edge.source,
+        "target": edge.target,
+        "kind": edge.kind,
+        "points": [list(point) for point in edge.points],
+        "label": None
+        if label is None
+        else {"text": label.text, "x": label.x, "y": label.y, "width": label.width, "height": label.height},
+    }

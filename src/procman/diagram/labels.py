@@ -1,0 +1,131 @@
+"""Where the conditions stand: beside their edge, near its source, on nothing."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from procman.diagram.geometry import DrawnEdge, DrawnLabel, DrawnNode, Point, Rectangle, rounded
+from procman.diagram.grid import GridEdge
+from procman.diagram.profile import Profile
+from procman.diagram.text import LineBreaker, width
+
+_GAP = 3.0
+_ABOVE = 1.5
+_STEPS = (3.0, 9.0, 16.0, 26.0)
+_FAR_SEGMENT = 12.0
+_BLOCKED = 60.0
+_ON_BORDER = 4.0
+_MOST_LINES = 4
+
+
+def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tuple[str, ...], float, float]:
+    """Set a label.
+
+    Returns:
+        Its lines, its width and its height; a long text becomes wider before it becomes tall.
+    """
+    limit = profile.label_width
+    lines = breaker.wrap(text, profile.label_size, limit)
+    while len(lines) > _MOST_LINES and limit < 3 * profile.label_width:
+        limit *= 1.25
+        lines = breaker.wrap(text, profile.label_size, limit)
+    widest = max(width(line, profile.label_size) for line in lines)
+    return lines, math.ceil(widest) + 2.0, len(lines) * profile.label_line
+
+
+def rhombus_touches(node: DrawnNode, place: Rectangle, gap: float = 0.0) -> bool:
+    """Whether a place reaches into a decision's rhombus or nearer than ``gap`` to it."""
+    middle_x, middle_y = node.x + node.width / 2, node.y + node.height / 2
+    away_x = max(0.0, place.x - middle_x, middle_x - place.right)
+    away_y = max(0.0, place.y - middle_y, middle_y - place.bottom)
+    return away_x / (node.width / 2 + gap) + away_y / (node.height / 2 + gap) < 1
+
+
+def segment_places(points: Sequence[Point]) -> Iterator[Rectangle]:
+    """The pieces of a line as rectangles without breadth."""
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        yield Rectangle(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
+class LabelPlacer:
+    """Places the labels of one drawing, one after the other."""
+
+    def __init__(
+        self,
+        nodes: Sequence[DrawnNode],
+        edges: Sequence[DrawnEdge],
+        bands: Sequence[Rectangle],
+        frame: Rectangle,
+    ) -> None:
+        self._edges, self._frame = edges, frame
+        self._rhombi = [node for node in nodes if node.kind == "decision"]
+        self._blocks = [node.place for node in nodes if node.kind != "decision"]
+        self._blocks += [badge.place for node in nodes for badge in node.badges]
+        self._blocks += [node.note for node in nodes if node.note]
+        self._blocks += [edge.clock for edge in edges if edge.clock]
+        self._lines = [place for edge in edges for place in segment_places(edge.points)]
+        self._borders = [Rectangle(band.x, frame.y, 0.0, frame.height) for band in bands if band.x > frame.x]
+        self._borders += [Rectangle(frame.x, band.y, frame.width, 0.0) for band in bands if band.y > frame.y]
+
+    def run(self, labelled: Mapping[str, GridEdge]) -> tuple[DrawnEdge, ...]:
+        """The edges with their labels.
+
+        Args:
+            labelled: Edges that have a label, by id.
+        """
+        drawn = []
+        for edge in self._edges:
+            wanted = labelled.get(edge.id)
+            label = self._place(edge, wanted) if wanted else None
+            drawn.append(replace(edge, label=label))
+        return tuple(drawn)
+
+    def _place(self, edge: DrawnEdge, wanted: GridEdge) -> DrawnLabel:
+        best_cost, best = math.inf, Rectangle(*edge.points[0], wanted.label_width, wanted.label_height)
+        for cost, place in _candidates(edge, wanted.label_width, wanted.label_height):
+            if cost < best_cost:
+                total = cost + self._obstacles(place, best_cost - cost)
+                if total < best_cost:
+                    best_cost, best = total, place
+        self._blocks.append(best)
+        return DrawnLabel(wanted.text, best.x, best.y, rounded(best.width), rounded(best.height), wanted.label)
+
+    def _obstacles(self, place: Rectangle, limit: float) -> float:
+        frame = self._frame
+        inside = frame.x < place.x and place.right < frame.right and frame.y < place.y and place.bottom < frame.bottom
+        cost = 0.0 if inside else 2 * _BLOCKED
+        cost += _ON_BORDER * sum(place.touches(border, 1.0) for border in self._borders)
+        cost += _BLOCKED * sum(place.touches(block, 1.0) for block in self._blocks)
+        if cost >= limit:
+            return cost
+        cost += _BLOCKED * sum(rhombus_touches(node, place, 1.0) for node in self._rhombi)
+        return cost + _BLOCKED * sum(place.touches(line, 0.9) for line in self._lines)
+
+
+def _candidates(edge: DrawnEdge, label_width: float, height: float) -> Iterator[tuple[float, Rectangle]]:
+    """Places along the edge, cheapest near its source."""
+    for number, ((x0, y0), (x1, y1)) in enumerate(itertools.pairwise(edge.points)):
+        length = abs(x1 - x0) + abs(y1 - y0)
+        free = edge.timer if number == 0 else 0.0
+        across = y0 == y1
+        room = label_width if across else height
+        starts = [*(free + step for step in _STEPS), (length - room) / 2, length - room - 14]
+        for place, start in enumerate(starts):
+            if place and (start < 0 or start + room > length + 2):
+                continue
+            cost = number * _FAR_SEGMENT + place * 1.0
+            if across:
+                x = x0 + start if x1 > x0 else x0 - start - label_width
+                yield cost, _rounded(x, y0 - height - _ABOVE, label_width, height)
+                yield cost + 0.6, _rounded(x, y0 + _ABOVE, label_width, height)
+            else:
+                y = y0 + start if y1 > y0 else y0 - start - height
+                yield cost, _rounded(x0 + _GAP, y, label_width, height)
+                yield cost + 0.6, _rounded(x0 - _GAP - label_width, y, label_width, height)
+
+
+def _rounded(x: float, y: float, label_width: float, height: float) -> Rectangle:
+    return Rectangle(rounded(x), rounded(y), label_width, height)

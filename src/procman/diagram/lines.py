@@ -1,0 +1,104 @@
+"""Pictures of edges: rounded corners, hops over crossed lines, arrowheads, clocks, labels."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from procman.diagram import style
+from procman.diagram.geometry import DrawnEdge, Point
+from procman.diagram.markup import number, path, text_line
+from procman.diagram.shapes import clock
+
+Upright = tuple[str, float, float, float]
+"""An upright piece of an edge: the edge's id, x, upper and lower y."""
+
+
+def uprights(edges: Sequence[DrawnEdge]) -> list[Upright]:
+    """All upright pieces, which level ones hop over."""
+    return [
+        (edge.id, x0, min(y0, y1), max(y0, y1))
+        for edge in edges
+        for (x0, y0), (x1, y1) in itertools.pairwise(edge.points)
+        if x0 == x1
+    ]
+
+
+def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
+    """The line and the arrowhead of an edge."""
+    ink = style.EDGE_INK[edge.kind]
+    dashes = "5 3" if edge.kind == "timeout" else None
+    return [
+        path(_line(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes),
+        path(_arrowhead(edge.points), fill=ink, stroke="none", stroke_width=0),
+    ]
+
+
+def edge_marks(edge: DrawnEdge) -> list[str]:
+    """What stands above the shapes: the clock on the border, and the label."""
+    parts = []
+    if edge.timer:
+        x, y = edge.points[0]
+        parts.append(clock(x, y, edge.timer - 0.6, style.EDGE_INK[edge.kind], 1.2, style.PAPER))
+    label = edge.label
+    if label:
+        step = label.height / len(label.lines)
+        for place, line in enumerate(label.lines):
+            base = label.y + place * step + step * 0.76
+            ink = style.LABEL_INK[edge.kind]
+            parts.append(text_line(line, label.x + label.width / 2, base, 9.5, ink, halo=style.PAPER))
+    return parts
+
+
+def _direction(start: Point, end: Point) -> tuple[float, float, float]:
+    length = abs(end[0] - start[0]) + abs(end[1] - start[1])
+    return (end[0] - start[0]) / length, (end[1] - start[1]) / length, length
+
+
+def _line(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+    points = edge.points
+    parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
+    last = len(points) - 1
+    for place in range(1, last + 1):
+        start, end = points[place - 1], points[place]
+        step_x, step_y, length = _direction(start, end)
+        if step_y == 0:
+            parts += _hops(edge.id, start, end, crossed)
+        short = min(5.0, length) if place == last else min(style.CORNER, length / 2)
+        parts.append(f"L{number(end[0] - step_x * short)} {number(end[1] - step_y * short)}")
+        if place < last:
+            turn_x, turn_y, following = _direction(end, points[place + 1])
+            radius = min(style.CORNER, following / 2)
+            after = f"{number(end[0] + turn_x * radius)} {number(end[1] + turn_y * radius)}"
+            parts.append(f"Q{number(end[0])} {number(end[1])} {after}")
+    return "".join(parts)
+
+
+def _hops(edge_id: str, start: Point, end: Point, crossed: Sequence[Upright]) -> list[str]:
+    """Arcs over the upright lines that a level line crosses."""
+    low, high = min(start[0], end[0]) + 6, max(start[0], end[0]) - 6
+    y, forward = start[1], end[0] > start[0]
+    places = sorted(
+        (
+            x
+            for other, x, top, bottom in crossed
+            if other != edge_id and low < x < high and top + 0.5 < y < bottom - 0.5
+        ),
+        reverse=not forward,
+    )
+    step = style.HOP if forward else -style.HOP
+    sweep = 1 if forward else 0
+    return [
+        f"L{number(x - step)} {number(y)}A{style.HOP} {style.HOP} 0 0 {sweep} {number(x + step)} {number(y)}"
+        for x in places
+    ]
+
+
+def _arrowhead(points: Sequence[Point]) -> str:
+    x, y = points[-1]
+    step_x, step_y, _ = _direction(points[-2], points[-1])
+    back_x, back_y = x - step_x * style.ARROW_LENGTH, y - step_y * style.ARROW_LENGTH
+    half = style.ARROW_HALF
+    left = f"{number(back_x + step_y * half)} {number(back_y - step_x * half)}"
+    right = f"{number(back_x - step_y * half)} {number(back_y + step_x * half)}"
+    return f"M{number(x)} {number(y)}L{left}L{right}Z"

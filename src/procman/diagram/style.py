@@ -1,0 +1,50 @@
+"""Colours, pens and fonts of the drawing. All inks reach a contrast of 4.5:1 on their grounds and differ in grey."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from procman.flow.graph import EdgeKind
+
+FONTS: Final = (
+    "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',"
+    "sans-serif"
+)
+PAPER: Final = "#FFFFFF"
+INK: Final = "#16233A"
+TITLE: Final = "#1D2F4B"
+QUIET: Final = "#5A6678"
+HEADER: Final = "#2B4C7E"
+HEADER_INK: Final = "#FFFFFF"
+PHASE_HEADER: Final = "#DDE6F2"
+PHASE_INK: Final = "#1D2F4B"
+LANE: Final = ("#FFFFFF", "#F5F8FC")
+LANE_BORDER: Final = "#A9BBD3"
+PHASE_BORDER: Final = "#8FA5C4"
+FRAME: Final = "#5B7396"
+SHAPE: Final = "#FFFFFF"
+SHAPE_BORDER: Final = "#2B4C7E"
+AUTOMATIC: Final = "#E6EFFB"
+WAIT: Final = "#F1F3F6"
+CALL: Final = "#FFFFFF"
+DECISION: Final = "#FFF5DC"
+DECISION_BORDER: Final = "#A87410"
+START: Final = "#E6F2E8"
+START_BORDER: Final = "#2F7A43"
+END: Final = "#F5EAEA"
+END_BORDER: Final = "#8C4A4A"
+BAR: Final = "#1D2F4B"
+BAR_INK: Final = "#FFFFFF"
+CONTROL: Final = "#C0392B"
+LIMIT: Final = "#7A4F00"
+DOCUMENT: Final = "#2F5688"
+FOOTER_RULE: Final = "#A9BBD3"
+
+EDGE_INK: Final[dict[EdgeKind, str]] = {"sequence": "#3A475A", "rework": "#B4532A", "timeout": "#C0392B"}
+LABEL_INK: Final[dict[EdgeKind, str]] = {"sequence": "#22344F", "rework": "#A4471F", "timeout": "#B23325"}
+
+LINE: Final = 1.2
+CORNER: Final = 3.5
+HOP: Final = 3.2
+ARROW_LENGTH: Final = 7.5
+ARROW_HALF: Final = 3.2

@@ -1,0 +1,108 @@
+"""Pictures of the title block above the frame and of the legend below it."""
+
+from __future__ import annotations
+
+from procman.diagram import style
+from procman.diagram.diagram_input import ControlMark
+from procman.diagram.geometry import Badge, Drawing, Rectangle
+from procman.diagram.markup import number, path, rectangle, text_line
+from procman.diagram.shapes import badge_picture, call_bars, clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.text import LineBreaker, width
+
+_NAME_SIZE = 17.0
+_NAME_LINE = 22.0
+_ENTRY_SIZE = 9.5
+_ENTRY_LINE = 15.0
+_ENTRY_GAP = 20.0
+_MARK_ROOM = 26.0
+
+
+def title_picture(drawing: Drawing) -> tuple[list[str], float]:
+    """The elements above the frame, and their height."""
+    title, size = drawing.title, _ENTRY_SIZE
+    page = title.page.format(number=1, count=len(drawing.pages)) if title.page else ""
+    entries = [(f"{label}", value) for label, value in title.entries]
+    if page:
+        entries.append(("", page))
+    rows = _rows([_entry_width(entry) for entry in entries], drawing.width)
+    names = LineBreaker().wrap(title.name, _NAME_SIZE * 1.03, drawing.width) if title.name else ()
+    height = len(names) * _NAME_LINE + len(rows) * _ENTRY_LINE + 6
+    parts = []
+    for place, name in enumerate(names):
+        base = -height + _NAME_LINE * (place + 0.8)
+        parts.append(text_line(name, 0, base, _NAME_SIZE, style.TITLE, anchor="start", bold=True))
+    for row, members in enumerate(rows):
+        base = -height + len(names) * _NAME_LINE + (row + 0.72) * _ENTRY_LINE
+        for index, x in members:
+            label, value = entries[index]
+            parts.append(text_line(label, x, base, size, style.QUIET, anchor="start"))
+            offset = width(label, size) + 5 if label else 0.0
+            parts.append(text_line(value, x + offset, base, size, style.INK, anchor="start"))
+    return parts, height
+
+
+def _entry_width(entry: tuple[str, str]) -> float:
+    label, value = entry
+    return (width(label, _ENTRY_SIZE) + 5 if label else 0.0) + width(value, _ENTRY_SIZE)
+
+
+def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
+    """Entries side by side while there is room: index and x of each, by row."""
+    rows: list[list[tuple[int, float]]] = []
+    x = 0.0
+    for index, room in enumerate(widths):
+        if not rows or x + room > limit:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((index, x))
+        x += room + _ENTRY_GAP
+    return rows
+
+
+def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
+    """The elements below the frame, and their height."""
+    legend = drawing.title.legend
+    if not legend:
+        return [], 0.0
+    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
+    parts = []
+    for row, members in enumerate(rows):
+        middle = drawing.height + 16 + row * 17.0
+        for index, x in members:
+            mark, words = legend[index]
+            parts.append(_mark(mark, x, middle))
+            parts.append(text_line(words, x + _MARK_ROOM, middle + 3.4, _ENTRY_SIZE, style.QUIET, anchor="start"))
+    return parts, 10 + len(rows) * 17.0
+
+
+def _mark(mark: str, x: float, y: float) -> str:
+    box = Rectangle(x, y - 6, 20, 12)
+    if mark in ("number", "control", "key-control"):
+        control = None if mark == "number" else ControlMark("KC", mark == "key-control")
+        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control)))
+    if mark == "automatic":
+        ground = rectangle(box, style.AUTOMATIC, style.SHAPE_BORDER, 1.0, 2)
+        return ground + gear(Rectangle(x + 5.5, y - 4.5, 9, 9))
+    if mark == "wait":
+        return rectangle(box, style.WAIT, style.SHAPE_BORDER, 1.0, 5) + hourglass(Rectangle(x + 5.5, y - 4.5, 9, 9))
+    if mark == "call":
+        return rectangle(box, style.SHAPE, style.SHAPE_BORDER, 1.0, 2) + call_bars(box)
+    if mark == "parallel":
+        return rectangle(Rectangle(x, y - 2, 20, 4), style.BAR)
+    if mark == "limit":
+        return clock(x + 13, y, 4, style.LIMIT, 1.0)
+    if mark == "document":
+        return sheet(x + 10, y - 4.2, style.DOCUMENT)
+    if mark == "form":
+        return form_sheet(x + 10, y - 4.2, style.DOCUMENT)
+    return _line_mark(mark, x, y)
+
+
+def _line_mark(mark: str, x: float, y: float) -> str:
+    timeout = mark == "timeout"
+    ink = style.EDGE_INK["timeout"] if timeout else style.EDGE_INK["rework"]
+    line = path(
+        f"M{number(x)} {number(y)}h15", stroke=ink, stroke_width=1.2, stroke_dasharray="5 3" if timeout else None
+    )
+    head = path(f"M{number(x + 21)} {number(y)}l-7 -3v6z", fill=ink, stroke="none", stroke_width=0)
+    return line + head + (clock(x + 4, y, 4, ink, 1.0, style.PAPER) if timeout else "")
