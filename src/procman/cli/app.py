@@ -79,21 +79,30 @@ main_app = typer.Typer(cls=MainGroup, help="Process manuals as code: write, chec
 render_app = typer.Typer(cls=RenderGroup, help="Render flowcharts and documents.", **_SETTINGS)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from procman import __version__
+
+        typer.echo(f"procman {__version__}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True, show_default=False),
+]
+
+
 @main_app.callback()
 def _main(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", show_default=False)] = False,
+    version: VersionOption = False,  # noqa: ARG001 - its callback has answered
     root: RootOption = None,
     lang: LanguageOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
 ) -> None:
     context.obj.settle(root, lang, quiet, debug)
-    if version:
-        from procman import __version__
-
-        typer.echo(f"procman {__version__}")
-        raise typer.Exit
 
 
 @render_app.callback()

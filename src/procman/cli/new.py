@@ -24,6 +24,7 @@ def new(
     """Write a commented skeleton of a process."""
     from procman.documents.environment import shipped_templates
     from procman.documents.writing import write_output
+    from procman.source.reader import read
 
     session: Session = context.obj
     workspace = session.workspace()
@@ -33,16 +34,15 @@ def new(
     if path.exists() or process_id in workspace.files:
         raise OutputError("exists", path=workspace.files.get(process_id, path.relative_to(session.root).as_posix()))
     template = (shipped_templates() / "new" / f"{session.language()}.yaml").read_text(encoding="utf-8")
-    write_output(
-        path,
-        template.format(
-            schema="../../schemas/process.schema.json",
-            id=process_id,
-            name=json.dumps(name, ensure_ascii=False),
-            domain=domain,
-            owner=owner or next(iter(definitions.organisation.roles), "owner"),
-        ),
+    content = template.format(
+        schema="../../schemas/process.schema.json",
+        id=process_id,
+        name=json.dumps(name, ensure_ascii=False),
+        domain=domain,
+        owner=owner or next(iter(definitions.organisation.roles), "owner"),
     )
+    read(content.encode("utf-8", "replace"), path.relative_to(session.root).as_posix())  # refuse what could not be read
+    write_output(path, content)
     session.write(path.relative_to(session.root).as_posix() + "\n")
     return 0
 

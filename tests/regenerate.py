@@ -1,0 +1,38 @@
+"""Write everything in the repository that is made from something else; tests compare it.
+
+Run: python tests/regenerate.py
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from procman.diagram.layout import draw
+from procman.diagram.svg import render_svg
+from procman.report.schemas import DEFINITION_MODELS, json_schema
+from procman.source.tree import FolderTree
+from procman.source.workspace import load
+
+REPOSITORY = Path(__file__).parents[1]
+PICTURES = {"CS-02": "vertical", "BO-01": "horizontal", "NW-03": "vertical"}
+
+
+def generated() -> dict[str, str]:
+    """The content of every generated file by its path in the repository."""
+    files = {
+        f"schemas/{name}.schema.json": json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
+        for name in DEFINITION_MODELS
+    }
+    definitions = load(FolderTree(REPOSITORY)).require_sound()
+    for process_id, direction in PICTURES.items():
+        drawing = draw(definitions.processes[process_id], definitions, direction=direction)  # type: ignore[arg-type]
+        files[f"docs/pictures/{process_id.lower()}.svg"] = render_svg(drawing)
+    return files
+
+
+if __name__ == "__main__":
+    for name, content in generated().items():
+        path = REPOSITORY / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode())
