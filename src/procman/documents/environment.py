@@ -1,0 +1,148 @@
+"""Templates: where they are found, what they may do, and how their mistakes are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from procman import messages
+from procman.errors import Location, TemplateFaultError
+
+SHIPPED_PREFIX: Final = "!base"
+OVERRIDES_FOLDER: Final = "templates"
+_CSS_SPECIAL = re.compile(r"[^\w ./·-]")
+
+
+def shipped_templates() -> Path:
+    """The folder of the shipped templates: inside the package, or beside ``src`` in a checkout.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    package = Path(messages.__file__).parents[1]
+    for folder in (package / "templates", package.parents[1] / "templates"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(package / "templates")
+
+
+class Templates:
+    """The templates of one workspace, in the sandbox in which they run.
+
+    They see the values that they are rendered with, ``label(key)`` for words of the frame, and ``asset(name)`` for
+    a style sheet or script as it is.
+
+    Args:
+        language: Language of the words of the frame.
+        overrides: Folder of the workspace's own templates; a file there replaces the shipped one of the same path,
+            which stays within reach as ``!base/<path>``.
+    """
+
+    def __init__(self, language: str, overrides: Path | None = None) -> None:
+        shipped = shipped_templates()
+        self._folders = [shipped] if overrides is None else [overrides, shipped]
+        loaders: list[BaseLoader] = [_Loader(folder) for folder in self._folders]
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([PrefixLoader({SHIPPED_PREFIX: loaders[-1]}), *loaders]),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals |= {"label": _label(language), "asset": _asset(self._environment)}
+        self._environment.filters["css_string"] = css_string
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """Render a template.
+
+        Raises:
+            TemplateFaultError: The template, or one that it uses, has a mistake; says where.
+        """
+        try:
+            return self._environment.get_template(name).render(values)
+        except Exception as error:
+            file, line = _place(error)
+            template = self._name(file) if file else name
+            location = Location(f"{OVERRIDES_FOLDER}/{template}", line)
+            raise TemplateFaultError("template-fault", location, template=template, reason=_reason(error)) from error
+
+    def _name(self, file: str) -> str:
+        """The name by which a template is found."""
+        path = Path(file)
+        for folder in self._folders:
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
+        return path.name
+
+
+def css_string(text: str) -> Markup:
+    """A text as a CSS string; everything unusual is escaped, so it can neither end the string nor the style sheet."""
+    escaped = _CSS_SPECIAL.sub(lambda match: f"\\{ord(match.group()):x} ", text)
+    return Markup(f'"{escaped}"')  # noqa: S704 - only harmless characters are left
+
+
+def _label(language: str) -> Callable[..., str]:
+    def label(key: str, **arguments: object) -> str:
+        if not messages.has_text(language, f"documents.{key}"):
+            raise TemplateRuntimeError(f"there is no label {key}")
+        return messages.text(language, f"documents.{key}", **arguments)
+
+    return label
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates of a folder; one that is not UTF-8 is a mistake in that template."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise TemplateSyntaxError("not UTF-8", line, template, str(self._folder / template)) from None
+
+
+def _asset(environment: Environment) -> Callable[[str], Markup]:
+    """Reads a file as it is: CSS and JavaScript have braces that a template would take for its own."""
+
+    def asset(name: str) -> Markup:
+        loader = environment.loader
+        assert loader is not None
+        source = loader.get_source(environment, name)[0]
+        return Markup(source.replace("</", "<\\/"))  # noqa: S704 - a trusted file, kept from ending its element
+
+    return asset
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, RecursionError):
+        return "it includes itself without end"
+    if isinstance(error, TemplateError):
+        return error.message or type(error).__name__
+    return f"{type(error).__name__}: {error}"
+
+
+def _place(error: Exception) -> tuple[str, int]:
+    """File and line of the mistake; an empty file when no template was being worked on."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return error.filename, error.lineno
+    place = ("", 0)
+    traceback = error.__traceback__
+    while traceback is not None:
+        # Jinja2 rewrites tracebacks so that template code appears with the template's own file and line.
+        if "__jinja_exception__" in traceback.tb_frame.f_globals:
+            place = (traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place

@@ -1,0 +1,136 @@
+"""The manual as templates see it: plain, localised, cleaned values and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from procman import __version__
+from procman.documents.content import Prose, clean, prose
+from procman.documents.dates import latest_effective
+from procman.documents.flowchart import DrawFlowchart, draw_flowchart
+from procman.documents.names import Names
+from procman.documents.view_general import GeneralView, build_general
+from procman.documents.view_process import Fact, ProcessView, Revision, build_process
+from procman.model.definitions import Definitions
+
+SCHEMA = 1
+"""Version of the view: it grows when a name that templates may use changes or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DomainView:
+    """A domain: one chapter of the manual."""
+
+    id: str
+    anchor: str
+    number: int
+    code: str
+    name: str
+    summary: Prose | None
+    processes: tuple[ProcessView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManualView:
+    """The whole manual.
+
+    Attributes:
+        schema: Version of the view.
+        generator: What wrote the document: ``procman 0.1.0``.
+        date: The date of this edition, written out.
+        cover: The document data table of the cover.
+    """
+
+    schema: int
+    language: str
+    generator: str
+    title: str
+    company: str
+    confidentiality: str
+    date: str
+    cover: tuple[Fact, ...]
+    general: GeneralView
+    domains: tuple[DomainView, ...]
+
+    @property
+    def processes(self) -> tuple[ProcessView, ...]:
+        """All processes in the order of the manual."""
+        return tuple(process for domain in self.domains for process in domain.processes)
+
+
+def build_manual_view(
+    definitions: Definitions,
+    language: str | None = None,
+    *,
+    edition: str = "",
+    revision_date: datetime.date | None = None,
+    revisions: Mapping[str, Sequence[Revision]] | None = None,
+    draw: DrawFlowchart = draw_flowchart,
+) -> ManualView:
+    """Make the view of a manual.
+
+    Args:
+        definitions: What to show.
+        language: Language of the frame; the manual's own unless given.
+        edition: Version of the manual as a whole, such as a git tag; it has none of its own.
+        revision_date: Date of this edition; the latest effective date of its processes unless given.
+        revisions: History by process id, latest first.
+        draw: Draws a flowchart.
+    """
+    manual = definitions.manual
+    names = Names(definitions, language or manual.language)
+    date = names.date(revision_date or latest_effective(definitions.processes.values()))
+    domains = _domains(names, draw, revisions or {})
+    return ManualView(
+        schema=SCHEMA,
+        language=names.language,
+        generator=f"procman {__version__}",
+        title=clean(manual.title or names.label("title")),
+        company=clean(manual.company or ""),
+        confidentiality=clean(manual.confidentiality or ""),
+        date=date,
+        cover=_cover(names, clean(edition), date),
+        general=build_general(names),
+        domains=domains,
+    )
+
+
+def _domains(
+    names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence[Revision]]
+) -> tuple[DomainView, ...]:
+    """Domains that have processes; the general chapter is the first, so they are numbered from 2."""
+    declared = names.definitions.manual.domains
+    views = []
+    for number, (key, processes) in enumerate(names.definitions.by_domain().items(), start=2):
+        domain = declared.get(key)
+        views.append(
+            DomainView(
+                id=key,
+                anchor=f"domain-{key}",
+                number=number,
+                code=clean(domain.code or "") if domain else "",
+                name=clean(domain.name if domain else key),
+                summary=prose(domain.summary) if domain else None,
+                processes=tuple(build_process(each, names, draw, revisions.get(each.id, ())) for each in processes),
+            )
+        )
+    return tuple(views)
+
+
+def _cover(names: Names, edition: str, date: str) -> tuple[Fact, ...]:
+    definitions = names.definitions
+    departments = definitions.organisation.departments.values()
+    keeping = [clean(each.name) for each in departments if each.kind == "process-management"]
+    values = {
+        "company": clean(definitions.manual.company or ""),
+        "content": names.label(
+            "cover.content-value", domains=len(definitions.by_domain()), processes=len(definitions.processes)
+        ),
+        "edition": edition,
+        "date": date,
+        "keeper": names.label("list-separator").join(keeping),
+        "confidentiality": clean(definitions.manual.confidentiality or ""),
+    }
+    return tuple(Fact(names.label(f"cover.{key}"), value) for key, value in values.items() if value)
