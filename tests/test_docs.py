@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import re
+
+from procman.model.process import Process
+from procman.model.step import Step
+from procman.source.reader import read
+from procman.source.validation import validate
+from tests.conftest import REPOSITORY
+
+BLOCKS = re.findall(
+    r"^```yaml\n(.*?)^```", (REPOSITORY / "docs/format.md").read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+)
+
+
+def test_the_process_on_the_format_page_is_valid() -> None:
+    content = BLOCKS[0].encode()
+    made, problems = validate(Process, read(content, "docs/format.md"), content, "docs/format.md")
+    assert problems == []
+    assert made is not None
+    known = {field.alias or name for name, field in Process.model_fields.items()} - {"lanes"}
+    assert known == set(read(content, "docs/format.md")), "the format page shows every key of a process"
+
+
+def test_the_other_steps_on_the_format_page_are_valid() -> None:
+    for step in read(BLOCKS[1].encode(), "docs/format.md").values():
+        Step.model_validate(step)
