@@ -1,0 +1,67 @@
+"""Parallel blocks: which join ends which split, and whether every branch keeps to its block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from procman.flow.graph import Edge, Graph
+from procman.flow.reach import reachable
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A split with what it opens.
+
+    Attributes:
+        split: The node of kind ``parallel``.
+        join: The join that all branches meet, if there is one.
+        branches: The nodes of each branch, by the branch's first node; the join is in none.
+        escapes: Branch and the end, or the split itself, that it reaches past the best join there is.
+        shared: Nodes that lie on more than one branch and so would run more than once.
+        entries: Ways into a branch from outside the block.
+    """
+
+    split: str
+    join: str | None
+    branches: dict[str, frozenset[str]]
+    escapes: tuple[tuple[str, str], ...]
+    shared: tuple[str, ...]
+    entries: tuple[Edge, ...]
+
+
+def parallel_blocks(graph: Graph) -> dict[str, Block]:
+    """The block of every split with at least two different branches, in the order of the file."""
+    blocks = {}
+    for node in graph.nodes.values():
+        heads = list(dict.fromkeys(edge.target for edge in graph.outgoing[node.id]))
+        if node.kind == "parallel" and len(heads) > 1:
+            blocks[node.id] = _block(graph, node.id, heads)
+    return blocks
+
+
+def _block(graph: Graph, split: str, heads: list[str]) -> Block:
+    reached = [reachable(graph, [head]) for head in heads]
+    joins = [node.id for node in graph.nodes.values() if node.kind == "join"]
+    common = [join for join in joins if all(join in nodes for nodes in reached)]
+    best, escapes = None, tuple[tuple[str, str], ...]()
+    for join in common:
+        found = _escapes(graph, split, join, heads)
+        if best is None or len(found) < len(escapes):
+            best, escapes = join, found
+    if best is None or escapes:
+        return Block(split, None, {}, escapes, (), ())
+    regions = {head: frozenset(reachable(graph, [head], frozenset({best}))) for head in heads}
+    nodes = frozenset().union(*regions.values())
+    shared = [node for node in graph.nodes if sum(node in region for region in regions.values()) > 1]
+    entries = [edge for node in graph.nodes if node in nodes for edge in graph.incoming[node]]
+    outside = [edge for edge in entries if edge.source not in nodes and edge.source != split]
+    return Block(split, best, regions, (), tuple(shared), tuple(outside))
+
+
+def _escapes(graph: Graph, split: str, join: str, heads: list[str]) -> tuple[tuple[str, str], ...]:
+    escapes = []
+    for head in heads:
+        past = reachable(graph, [head], frozenset({join}))
+        exits = [node.id for node in graph.nodes.values() if node.kind == "end" or node.id == split]
+        escapes += [(head, node) for node in exits if node in past][:1]
+    return tuple(escapes)

@@ -1,0 +1,115 @@
+"""The working days of some years in a row, and counting on them. Time is whole minutes since the year 1."""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+
+from procman.model.duration import Duration
+from procman.model.manual import Calendar
+
+DAY = 24 * 60
+LAST_MINUTE = datetime.date.max.toordinal() * DAY + DAY - 1
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def minutes_of(moment: datetime.datetime) -> int:
+    """A moment as minutes; seconds are dropped."""
+    return moment.toordinal() * DAY + moment.hour * 60 + moment.minute
+
+
+def moment_of(minutes: int) -> datetime.datetime:
+    """Minutes as a moment; what lies beyond the year 9999 is its last minute."""
+    day, minute = divmod(min(minutes, LAST_MINUTE), DAY)
+    return datetime.datetime.combine(datetime.date.fromordinal(day), datetime.time(minute // 60, minute % 60))
+
+
+class WorkingDays:
+    """The working days from the first day of one year to the last of another.
+
+    A limit that runs out later goes on in ordinary weeks, as holidays so far ahead are not known.
+
+    Attributes:
+        turning_points: Minutes of the day at which the working hours begin or end, and midnight's two sides.
+    """
+
+    def __init__(self, settings: Calendar, first_year: int, last_year: int) -> None:
+        self._spans = _spans(settings.hours)
+        self._days_in_week = max(1, 7 - len(set(settings.weekend)))
+        self._days = _days(settings, first_year, min(last_year, datetime.MAXYEAR))
+        bounds = [minute for span in self._spans for minute in span]
+        self.turning_points = tuple(sorted({0, DAY - 1, *(min(bound, DAY - 1) for bound in bounds)}))
+
+    def end(self, start: int, duration: Duration) -> int:
+        """When a limit in working days or working hours runs out.
+
+        Args:
+            start: Minutes.
+            duration: In ``wd``: the close of business of that working day after the day of the start. In ``wh``: the
+                moment until which so many hours were worked.
+        """
+        if duration.unit == "wd":
+            place = bisect.bisect_right(self._days, start // DAY) + duration.amount - 1
+            return self._day(place) * DAY + self._spans[-1][1]
+        return self._after(start, duration.amount * 60)
+
+    def _after(self, start: int, minutes: int) -> int:
+        day, minute = divmod(start, DAY)
+        place = bisect.bisect_left(self._days, day)
+        today = place < len(self._days) and self._days[place] == day
+        worked = sum(max(0, min(minute, end) - begin) for begin, end in self._spans) if today else 0
+        whole = sum(end - begin for begin, end in self._spans)
+        days, rest = divmod(worked + minutes - 1, whole)  # the last minute decides: a full day ends at its close
+        rest += 1
+        for begin, end in self._spans:
+            if rest <= end - begin:
+                return self._day(place + days) * DAY + begin + rest
+            rest -= end - begin
+        raise AssertionError("the rest is less than a day's work")
+
+    def _day(self, place: int) -> int:
+        if place < len(self._days):
+            return self._days[place]
+        beyond = place - len(self._days) + 1
+        return self._days[-1] + -(-beyond * 7 // self._days_in_week)
+
+
+def _spans(hours: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Spans of minutes; overlapping ones become one, and hours that leave no time mean the whole day."""
+    spans: list[tuple[int, int]] = []
+    for begin, end in sorted((_minute(text[:5]), _minute(text[6:])) for text in hours):
+        if spans and begin <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        elif begin < end:
+            spans.append((begin, end))
+    return spans or [(0, DAY)]
+
+
+def _minute(text: str) -> int:
+    return min(int(text[:2]) * 60 + int(text[3:]), DAY)
+
+
+def _days(settings: Calendar, first_year: int, last_year: int) -> list[int]:
+    off, working = _published(settings.holidays, first_year, last_year)
+    off = (off | set(settings.days_off)) - set(settings.working_days)
+    working = (working - set(settings.days_off)) | set(settings.working_days)
+    weekend = {_WEEK.index(name) for name in settings.weekend} if len(set(settings.weekend)) < len(_WEEK) else set()
+    first = datetime.date(first_year, 1, 1).toordinal()
+    last = datetime.date(last_year, 12, 31).toordinal()
+    days = []
+    for ordinal in range(first, last + 1):
+        day = datetime.date.fromordinal(ordinal)
+        if day in working or (day not in off and day.weekday() not in weekend):
+            days.append(ordinal)
+    return days or list(range(first, last + 1))
+
+
+def _published(country: str, first_year: int, last_year: int) -> tuple[set[datetime.date], set[datetime.date]]:
+    """Public holidays and make-up working days."""
+    if country == "none":
+        return set(), set()
+    from holidays.countries.china import China  # 0.1 s that most runs need not spend
+
+    years = range(first_year, min(last_year, China.end_year) + 1)
+    found = China(years=years, observed=True)
+    return set(found), set(found.weekend_workdays)

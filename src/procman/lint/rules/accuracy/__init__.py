@@ -1,0 +1,1 @@
+"""Rules of the principle 准确性: every input comes from somewhere, every output goes somewhere, every way leads on."""

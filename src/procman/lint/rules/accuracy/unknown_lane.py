@@ -1,0 +1,28 @@
+"""The rule ``unknown-lane``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.lint.context import Context
+from procman.lint.names import hint
+from procman.lint.rule import Report, report, rule
+
+
+@rule(severity="warning", set="correct")
+def unknown_lane(context: Context) -> Iterator[Report]:
+    """A lane is put in order that the flowchart does not have.
+
+    What it checks:
+        Everybody in `lanes` performs at least one step.
+
+    Why:
+        The list only puts lanes in order; a name without a step has no effect and usually is a typing mistake.
+
+    Remedy:
+        Correct the id, or delete it from `lanes`.
+    """
+    performers = {step.role for step in context.process.steps.values() if step.role}
+    for index, lane in enumerate(context.process.lanes):
+        if lane not in performers:
+            yield report(("lanes", index), at="value", id=lane, hint=hint(lane, performers))

@@ -1,0 +1,39 @@
+"""The rule ``control-bypassed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.flow.graph import START
+from procman.flow.paths import shortest_path
+from procman.lint.context import Context
+from procman.lint.names import node, trail
+from procman.lint.rule import Report, report, rule
+
+
+@rule(severity="error", set="correct")
+def control_bypassed(context: Context) -> Iterator[Report]:
+    """What a control protects can be reached without the control.
+
+    What it checks:
+        Every way from the start to the step or end that a control `protects` passes the step of the control.
+
+    Why:
+        A control that can be gone round does not keep the risk from coming true; auditors call it a design deficiency.
+
+    Remedy:
+        Let the way that the message shows lead through the control, or let the control protect a later step.
+    """
+    graph = context.graph
+    for control_id, control in context.process.controls.items():
+        protected = control.protects
+        if protected is None or protected not in graph.nodes or control.step not in context.process.steps:
+            continue
+        element = ("controls", control_id, "protects")
+        named = {"step": node(graph, control.step), "target": node(graph, protected)}
+        if protected == control.step:
+            yield report(element, at="value", variant="itself", id=control_id, **named)
+            continue
+        path = shortest_path(graph, START, protected, without=(control.step,))
+        if path is not None:
+            yield report(element, at="value", id=control_id, trail=trail(graph, path[1:]), **named)

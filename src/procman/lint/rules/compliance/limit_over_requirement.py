@@ -1,0 +1,68 @@
+"""The rule ``limit-over-requirement``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.lint.context import Context
+from procman.lint.names import node, process_name, quoted
+from procman.lint.phrases import Phrase
+from procman.lint.rule import Report, report, rule
+from procman.model.dictionaries import Requirement
+from procman.model.duration import Duration
+from procman.source.positions import ElementPath
+
+
+@rule(severity="error", set="correct")
+def limit_over_requirement(context: Context) -> Iterator[Report]:
+    """A time limit is longer than the law or regulation allows.
+
+    What it checks:
+        The process's limit stays within the limits of the requirements that it or its controls cite and that bound the
+        process; the limit of a control's step stays within those that bound the step. Working days and calendar days
+        are compared through the working calendar, holidays and make-up working days included.
+
+    Why:
+        Whoever keeps to the manual would break the rule that the manual cites.
+
+    Remedy:
+        Shorten the limit. A limit in working days can take much longer around Spring Festival and National Day; write
+        it in the unit of the requirement.
+    """
+    process = context.process
+    cited = dict.fromkeys([*process.requirements, *(one for c in process.controls.values() for one in c.requirements)])
+    if process.time_limit is not None:
+        element = (
+            ("time_limit", "within") if process.time_limit.starts or process.time_limit.pauses else ("time_limit",)
+        )
+        for requirement_id in cited:
+            yield from _judge(
+                context, requirement_id, "process", process.time_limit.within, element, process_name(process)
+            )
+    for control in process.controls.values():
+        step = process.steps.get(control.step)
+        if step is not None and step.time_limit is not None:
+            element = ("steps", control.step, "time_limit")
+            for requirement_id in control.requirements:
+                named = node(context.graph, control.step)
+                yield from _judge(context, requirement_id, "step", step.time_limit, element, named)
+
+
+def _judge(
+    context: Context, requirement_id: str, bounds: str, limit: Duration, element: ElementPath, subject: Phrase
+) -> Iterator[Report]:
+    requirement: Requirement | None = context.definitions.requirements.get(requirement_id)
+    if requirement is None or requirement.limit is None or requirement.bounds != bounds:
+        return
+    comparison = context.facts.calendar.compare(limit, requirement.limit)
+    if comparison in ("longer", "depends"):
+        yield report(
+            element,
+            at="value",
+            variant=comparison,
+            subject=subject,
+            limit=limit,
+            bound=requirement.limit,
+            requirement=quoted(requirement.title),
+            id=requirement_id,
+        )

@@ -1,0 +1,44 @@
+"""The rule ``loop-without-bound``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.flow.components import strongly_connected_components
+from procman.flow.references import way_element
+from procman.lint.context import Context
+from procman.lint.names import node
+from procman.lint.rule import Report, report, rule
+
+
+@rule(severity="warning", set="recommended")
+def loop_without_bound(context: Context) -> Iterator[Report]:
+    """A way leads back without saying how often.
+
+    What it checks:
+        Every loop of the flow has a way with `at_most`.
+
+    Why:
+        A case that is sent back again and again has no time limit that could be kept, and nobody notices it.
+
+    Remedy:
+        Write `{to: step, at_most: 2}`, and let the decision lead elsewhere after that, for example to the superior.
+    """
+    graph = context.graph
+    free = [edge for edge in graph.edges if not edge.at_most]
+    successors: dict[str, list[str]] = {one: [] for one in graph.nodes}
+    for edge in free:
+        successors[edge.source].append(edge.target)
+    component = strongly_connected_components(successors)
+    for edge in free:
+        back = graph.nodes[edge.target].order <= graph.nodes[edge.source].order
+        if not back or component[edge.source] != component[edge.target]:
+            continue
+        step = context.process.steps[edge.source]
+        source, target = node(graph, edge.source), node(graph, edge.target)
+        if edge.kind == "timeout":
+            yield report(("steps", edge.source, "on_timeout"), variant="timeout", node=source, target=target)
+            continue
+        ways = [i for i, way in enumerate(step.next) if way.to == edge.target and way.condition == edge.label]
+        element = way_element(edge.source, step, ways[0]) if ways else ("steps", edge.source)
+        yield report(element, node=source, target=target)

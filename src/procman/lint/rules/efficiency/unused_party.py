@@ -1,0 +1,31 @@
+"""The rule ``unused-party``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.lint.context import Context
+from procman.lint.names import quoted
+from procman.lint.rule import Report, report, rule
+from procman.source.workspace import ORGANISATION
+
+
+@rule(severity="warning", set="recommended", scope="workspace")
+def unused_party(context: Context) -> Iterator[Report]:
+    """An outside party is declared that no process deals with.
+
+    What it checks:
+        Every party of `organisation.yaml` supplies an input, takes an output, performs a step or is told something.
+
+    Why:
+        Either a process does not say with whom it deals, or the entry is left over.
+
+    Remedy:
+        Name it where the processes deal with it, or delete it.
+    """
+    if not context.facts.complete:
+        return
+    used = context.facts.mentioned("partner", "performer", "informed")
+    for party_id, party in context.definitions.organisation.parties.items():
+        if party_id not in used:
+            yield report(("parties", party_id), path=ORGANISATION, id=party_id, name=quoted(party.name))

@@ -1,0 +1,34 @@
+"""The rule ``unused-role``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.lint.context import Context
+from procman.lint.names import quoted
+from procman.lint.rule import Report, report, rule
+from procman.source.workspace import ORGANISATION
+
+
+@rule(severity="warning", set="recommended", scope="workspace")
+def unused_role(context: Context) -> Iterator[Report]:
+    """A role is declared that no process names.
+
+    What it checks:
+        Every role of `organisation.yaml` is named by a process, stands in for a role, or owns a system.
+
+    Why:
+        A left-over role hides that its duties have moved elsewhere.
+
+    Remedy:
+        Name it in the process it takes part in, or delete it.
+    """
+    if not context.facts.complete:
+        return
+    organisation = context.definitions.organisation
+    used = context.facts.mentioned("role", "performer", "informed")
+    used |= {role.deputy for role in organisation.roles.values() if role.deputy}
+    used |= {system.owner for system in organisation.systems.values() if system.owner}
+    for role_id, role in organisation.roles.items():
+        if role_id not in used:
+            yield report(("roles", role_id), path=ORGANISATION, id=role_id, name=quoted(role.name))

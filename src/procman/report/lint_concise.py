@@ -1,0 +1,14 @@
+"""Findings one a line, as editors and terminals make them clickable; severities stay English for their patterns."""
+
+from __future__ import annotations
+
+from procman.lint.engine import LintResult
+from procman.source.workspace import Workspace
+
+
+def lint_concise(result: LintResult, workspace: Workspace, language: str) -> str:  # noqa: ARG001 - as all formatters
+    """``path:line:column: severity: message [rule]``, nothing when there is nothing."""
+    return "".join(
+        f"{one.path}:{one.line}:{one.column}: {one.severity}: {' '.join(one.message.split())} [{one.rule}]\n"
+        for one in result.findings
+    )

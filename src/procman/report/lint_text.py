@@ -1,0 +1,90 @@
+"""Findings for people: by file, with the line they are about."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+
+from procman.lint.engine import LintResult
+from procman.lint.finding import Finding
+from procman.messages import text
+from procman.source.workspace import Workspace
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+_WIDTH = 116
+_TAB = 4
+
+
+def lint_text(result: LintResult, workspace: Workspace, language: str, *, colour: bool = False) -> str:
+    """The report.
+
+    Args:
+        result: What the linter found.
+        workspace: Where it looked, for the source lines.
+        language: Language of the headings; the messages have theirs already.
+        colour: Whether to write the escape sequences of a colour terminal.
+    """
+    parts = []
+    for path, findings in itertools.groupby(result.findings, key=lambda finding: finding.path):
+        lines = workspace.contents.get(path, b"").decode("utf-8-sig", "replace").splitlines()
+        parts.append(_paint(_heading(path, workspace), "1", colour))
+        parts += [_finding(finding, lines, language, colour) for finding in findings]
+    return "\n".join([*parts, _summary(result, language)]) + "\n"
+
+
+def _heading(path: str, workspace: Workspace) -> str:
+    for process_id, file in workspace.files.items():
+        if file == path:
+            return f"{process_id} {workspace.definitions.processes[process_id].name}"
+    return path
+
+
+def _finding(finding: Finding, lines: list[str], language: str, colour: bool) -> str:
+    severity = _paint(text(language, f"lint.severity.{finding.severity}"), _COLOURS[finding.severity], colour)
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    head = f"{place}: {severity}: {finding.message} [{finding.rule}]"
+    if not 0 < finding.line <= len(lines):
+        return head + "\n"
+    source, before, marked = _window(lines[finding.line - 1], finding)
+    gutter = f"{finding.line:>5} | "
+    caret = _paint("^" * max(1, marked), _COLOURS[finding.severity], colour)
+    return f"{head}\n{gutter}{source}\n{' ' * (len(gutter) - 2)}| {' ' * before}{caret}\n"
+
+
+def _window(line: str, finding: Finding) -> tuple[str, int, int]:
+    """The part of a line that fits, the width before the mark, and the width of the mark."""
+    start = min(finding.column - 1, len(line))
+    end = finding.end_column - 1 if finding.end_line == finding.line else len(line.rstrip())
+    end = max(start, min(end, len(line)))
+    first = 0
+    while first < start and width(line[first:end]) > _WIDTH:
+        first += 1
+    last = len(line)
+    while last > end and width(line[first:last]) > _WIDTH:
+        last -= 1
+    head, tail = ("…" if first else ""), ("…" if last < len(line) else "")
+    shown = head + line[first:last].replace("\t", " " * _TAB) + tail
+    return shown, len(head) + width(line[first:start]), width(line[start:end])
+
+
+def width(characters: str) -> int:
+    """Columns of a terminal that characters take: wide ones two (Unicode Standard Annex 11), combining ones none."""
+    columns = 0
+    for character in characters:
+        if character == "\t":
+            columns += _TAB
+        elif not unicodedata.combining(character):
+            columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return columns
+
+
+def _summary(result: LintResult, language: str) -> str:
+    if not result.findings:
+        return text(language, "lint.summary.clean", files=len(result.files))
+    counts = {f"{severity}s": result.count(severity) for severity in _COLOURS}
+    summary = text(language, "lint.summary.found", files=len(result.files), **counts)
+    return f"{summary}\n{text(language, 'lint.summary.explain')}"
+
+
+def _paint(words: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if colour else words
