@@ -57,15 +57,15 @@ def _depth_first(nodes: Sequence[GridNode], edges: Sequence[GridEdge]) -> set[in
         work: list[tuple[int, Iterator[GridEdge]]] = [(root.index, iter(outgoing[root.index]))]
         while work:
             node, rest = work[-1]
-            edge = next(rest, None)
-            if edge is None:
+            following = next(rest, None)
+            if following is None:
                 on_path[node] = False
                 work.pop()
                 continue
-            target = edge.target.index
+            target = following.target.index
             if target not in on_path:
                 on_path[target] = True
                 work.append((target, iter(outgoing[target])))
             elif on_path[target]:
-                found.add(edge.index)
+                found.add(following.index)
     return found

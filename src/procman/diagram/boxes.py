@@ -159,7 +159,8 @@ class BoxMaker:
             lines = self._lines(node.text, size, box_width * 0.62)
             text_width = max((width(line, size) for line in lines), default=0.0)
             text_height = len(lines) * line_height + mark_room
-            if text_width / box_width + text_height / height <= 1.02:
+            free = height - text_height >= 2 * profile.badge_height + 5 or not (node.number or node.controls)
+            if text_width / box_width + text_height / height <= 1.02 and free:
                 break
             box_width, height = box_width * 1.02, height * 1.05
         top = -text_height / 2
@@ -225,16 +226,17 @@ class BoxMaker:
     def _badged(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
         profile, height = self.profile, self.profile.badge_height
         slanted = drawn.kind == "decision"
-        top = -0.3 * drawn.height - height / 2 if slanted else drawn.y - height / 2
+        top = drawn.y + 2 if slanted else drawn.y - height / 2
+        inner = 11.0  # beside the upper corner of a rhombus, where its text never reaches
         number = None
         if node.number:
             room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)
-            left = -0.3 * drawn.width - room / 2 if slanted else drawn.x - 4
+            left = -inner - room if slanted else drawn.x - 4
             number = Badge(node.number, Rectangle(left, top, room, height))
         controls = []
         for control in node.controls:
             room = max(18.0, width(control.id, profile.badge_size, bold=True) + 9)
-            left = max(8.0, 0.3 * drawn.width - room / 2) if slanted else drawn.x + drawn.width + 4 - room
+            left = inner if slanted else drawn.x + drawn.width + 4 - room
             controls.append(Badge(control.id, Rectangle(left, top, room, height), control))
             top -= height + 1
         return replace(drawn, number=number, controls=tuple(controls))

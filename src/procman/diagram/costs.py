@@ -69,7 +69,7 @@ def _company(edge: GridEdge, leaves: bool, other: GridEdge, other_leaves: bool, 
         return 4 if leaves == other_leaves else 190
     pointed = node.kind == "decision"
     if leaves and other_leaves:
-        return 170 if pointed else 40
+        return 230 if pointed else 40
     if leaves != other_leaves:
-        return 190 if pointed else 75
+        return 230 if pointed else 75
     return 70 if node.kind in ("decision", "start", "end") else 26

@@ -11,6 +11,7 @@ from procman.diagram.grid import GridNode, Side
 _CORNER: Final = 4.0
 _BADGE_GAP: Final = 3.5
 _DIAMOND_SHARE: Final = 0.62
+_BESIDE_BADGES: Final = 7.5
 _REAL_SIDE: Final = {
     "vertical": {Side.UPSTREAM: "top", Side.DOWNSTREAM: "bottom", Side.NEAR: "left", Side.FAR: "right"},
     "horizontal": {Side.UPSTREAM: "left", Side.DOWNSTREAM: "right", Side.NEAR: "top", Side.FAR: "bottom"},
@@ -20,14 +21,15 @@ _REAL_SIDE: Final = {
 def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, float]:
     """How far from the middle of a side lines may meet it, to the low and to the high side; badges stay free."""
     half = node.half_along if side.across else node.half_across
+    drawn, real = node.box.node, _REAL_SIDE[direction][side]
     if node.kind == "decision":
-        return half * _DIAMOND_SHARE, half * _DIAMOND_SHARE
+        badged = real == "top" and drawn.badges
+        return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
     if node.bar:
         return max(0.0, half - 2), max(0.0, half - 2)
     if node.kind in ("start", "end"):
         return half - 6, half - 6
     low = high = half - _CORNER
-    drawn, real = node.box.node, _REAL_SIDE[direction][side]
     if drawn.number is not None:
         place = drawn.number.place
         low = min(low, -(place.right if real == "top" else place.bottom) - _BADGE_GAP) if real in _BADGED else low

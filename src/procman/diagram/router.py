@@ -8,6 +8,7 @@ route is taken out and sought again while something improves (rip-up and reroute
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -88,7 +89,7 @@ class Router:
         axis = 0 if step_x else 1
         x, y = node.cell
         cost = self._side_cost(edge, node, side, leaves)
-        points = []
+        points: list[_RayPoint] = []
         while True:
             before_x, before_y = self._x[x], self._y[y]
             x, y = x + step_x, y + step_y
@@ -150,7 +151,7 @@ def _legs(points: list[GridPoint], leaves: Side, enters: Side) -> tuple[Leg, ...
         if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
             corners.append(here)
     corners.append(points[-1])
-    legs = [Leg(start, end) for start, end in zip(corners, corners[1:], strict=False)]
+    legs = [Leg(start, end) for start, end in itertools.pairwise(corners)]
     legs[0] = legs[0]._replace(leaves=leaves)
     legs[-1] = legs[-1]._replace(enters=enters)
     return tuple(legs)

@@ -6,6 +6,7 @@ The result is the same on every machine, which a font installed there would not 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
@@ -80,9 +81,7 @@ class LineBreaker:
         pairs: Counter[str] = Counter()
         for text in texts:
             pairs.update(
-                first + second
-                for first, second in zip(text, text[1:], strict=False)
-                if _is_han(first) and _is_han(second)
+                first + second for first, second in itertools.pairwise(text) if _is_han(first) and _is_han(second)
             )
         return cls(pairs)
 
@@ -110,7 +109,7 @@ class LineBreaker:
             return [text]
         tokens = _tokens(text, size, limit)
         widths = [width(token, size) for token in tokens]
-        breaks = [self._break_cost(first, second) for first, second in zip(tokens, tokens[1:], strict=False)]
+        breaks = [self._break_cost(first, second) for first, second in itertools.pairwise(tokens)]
         fewest = max(1, math.ceil(total / limit - 1e-9))
         lines: list[str] = []
         for count in range(fewest, fewest + 3):

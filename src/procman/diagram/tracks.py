@@ -64,7 +64,7 @@ def _segments(edge: GridEdge) -> list[Segment]:
             (leg.start[1], leg.start[0], leg.end[0]) if across else (leg.start[0], leg.start[1], leg.end[1])
         )
         made.append(Segment(edge, place, across, line, start, end, leg.leaves, leg.enters))
-    for before, after in zip(made, made[1:], strict=False):
+    for before, after in itertools.pairwise(made):
         before.after, after.before = after, before
         before.turn_after = _sign(after.end - before.line)
         after.turn_before = _sign(before.start - after.line)
@@ -92,6 +92,19 @@ def overlap(one: Segment, other: Segment) -> bool:
     low, high = _extent(one)
     other_low, other_high = _extent(other)
     return low <= other_high + _TINY and other_low <= high + _TINY
+
+
+def _meet(one: Segment, other: Segment) -> bool:
+    """Like ``overlap``, but by the tracks on which the segments turn, once these are known."""
+    (low, high), (other_low, other_high) = _drawn_extent(one), _drawn_extent(other)
+    return low <= other_high + _TINY and other_low <= high + _TINY
+
+
+def _drawn_extent(segment: Segment) -> tuple[float, float]:
+    direction = 1 if segment.end > segment.start else -1
+    start = segment.start + (segment.before.virtual if segment.before else _INSIDE_SHAPE * direction)
+    end = segment.end + (segment.after.virtual if segment.after else -_INSIDE_SHAPE * direction)
+    return (start, end) if start <= end else (end, start)
 
 
 def _ends(segment: Segment) -> tuple[tuple[float, int], ...]:
@@ -208,7 +221,7 @@ def _offset(segments: list[Segment]) -> None:
         while waiting:
             segment = waiting.pop()
             group.append(segment)
-            near = [other for other in left if overlap(segment, other)]
+            near = [other for other in left if _meet(segment, other)]
             waiting += near
             left = [other for other in left if other not in near]
         tracks = {track: place for place, track in enumerate(sorted({segment.track for segment in group}))}
