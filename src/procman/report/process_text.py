@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procman.flow.graph import Graph, Node, build_graph
+from procman.flow.graph import Edge, Graph, Node, build_graph
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
 from procman.model.process import Process
@@ -50,26 +50,39 @@ def _steps(process: Process, graph: Graph, definitions: Definitions, language: s
         phase = node.phase
         number = f"{node.number:>3}" if node.number else "  +"
         limit = f"  {duration_text(language, node.step.time_limit)}" if node.step.time_limit else ""
-        name = node.name or text(language, f"report.kind-{node.kind}")
-        lines.append(f"{number}  {name}  [{definitions.organisation.name(node.lane)}]{limit}{_ways(graph, node)}")
+        performer = "" if node.step.routing else f"  [{definitions.organisation.name(node.lane)}]"
+        lines.append(f"{number}  {_name(node, language)}{performer}{limit}{_ways(graph, node, language)}")
     return lines
 
 
-def _ways(graph: Graph, node: Node) -> str:
+def _ways(graph: Graph, node: Node, language: str) -> str:
     edges = graph.outgoing[node.id]
     following = [target.id for target in graph.nodes.values() if target.order == node.order + 1]
     if len(edges) == 1 and edges[0].target in following and not edges[0].label:
         return ""
-    return "".join(f"\n       {edge.label or ''}→ {_target(graph, edge.target)}" for edge in edges)
+    return "".join(f"\n       {_condition(edge, language)}→ {_target(graph, edge.target, language)}" for edge in edges)
 
 
-def _target(graph: Graph, node_id: str) -> str:
+def _condition(edge: Edge, language: str) -> str:
+    words = [edge.label or ""]
+    if edge.kind == "timeout":
+        words.append(text(language, "report.timeout"))
+    if edge.at_most is not None:
+        words.append(text(language, "report.at-most", count=edge.at_most))
+    return " ".join(word for word in words if word) + " " if any(words) else ""
+
+
+def _name(node: Node, language: str) -> str:
+    return node.name or text(language, f"report.kind-{node.kind}")
+
+
+def _target(graph: Graph, node_id: str, language: str) -> str:
     node = graph.nodes[node_id]
-    return f"{node.number} {node.name}" if node.number else node.name or node_id
+    return f"{node.number} {_name(node, language)}" if node.number else _name(node, language)
 
 
 def _control(process: Process, graph: Graph, control_id: str, language: str) -> str:
     control = process.controls[control_id]
     mark = "★" if control.key else "☆"
-    place = _target(graph, control.step) if control.step in graph.nodes else control.step
+    place = _target(graph, control.step, language) if control.step in graph.nodes else control.step
     return f"  {mark} {control_id}  {place}: {control.risk or text(language, 'report.no-risk')}"
