@@ -1,0 +1,1 @@
+"""The kinds of change, one family a file; ``diff.registry`` lists them."""

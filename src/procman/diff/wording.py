@@ -1,0 +1,32 @@
+"""Changes as people read them."""
+
+from __future__ import annotations
+
+from procman.diff.change import Change, Place, Shown, Word
+from procman.messages import duration_text, has_text, text
+from procman.model.duration import Duration
+
+
+def message(change: Change, language: str) -> str:
+    """One sentence, without the effect and without the roles."""
+    key = f"diff.{change.kind.name}"
+    if change.arguments["of"] is None and has_text(language, f"{key}.alone"):
+        key = f"{key}.alone"
+    if change.arguments["old"] is None and change.arguments["new"] is None and has_text(language, f"{key}.bare"):
+        key = f"{key}.bare"
+    return text(language, key, **{name: show(value, language) for name, value in change.arguments.items()})
+
+
+def show(value: Shown, language: str) -> str:
+    """A value in the words of a language, on one line."""
+    if value is None:
+        return text(language, "diff.nothing")
+    if isinstance(value, bool):
+        return text(language, "diff.true" if value else "diff.false")
+    if isinstance(value, Duration):
+        return duration_text(language, value)
+    if isinstance(value, Place):
+        return text(language, "diff.first") if value.after is None else text(language, "diff.after", name=value.after)
+    if isinstance(value, Word):
+        return text(language, f"diff.{value.family}-{value.word}")
+    return " ".join(value.split())
