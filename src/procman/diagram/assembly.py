@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from procman.diagram.diagram_input import DiagramInput, InputBand
-from procman.diagram.geometry import Band, Direction, DrawnEdge, Drawing, Page, Point, Rectangle, rounded
+from procman.diagram.geometry import Band, Direction, Drawing, DrawnEdge, Page, Point, Rectangle, rounded
 from procman.diagram.grid import GridEdge, GridNode
 from procman.diagram.headers import Headers
 from procman.diagram.labels import LabelPlacer

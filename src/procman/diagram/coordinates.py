@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ class Bands:
     def spans(self, plan: AxisPlan) -> list[tuple[float, float]]:
         """Start and end of every band."""
         places = [plan.borders[channel] for channel in sorted(plan.borders)]
-        return list(zip(places, places[1:], strict=False))
+        return list(itertools.pairwise(places))
 
 
 class Placement:

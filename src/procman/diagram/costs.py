@@ -21,10 +21,10 @@ _Costs = tuple[float, float, float, float]  # by side: upstream, downstream, nea
 _LEAVE_TIMEOUT: Final[_Costs] = (260, 260, 0, 0)
 _LEAVE_BACKWARD: Final[_Costs] = (160, 45, 8, 8)
 _LEAVE_DECISION: Final[_Costs] = (220, 0, 4, 4)
-_LEAVE_BAR: Final[_Costs] = (260, 0, 60, 60)
+_LEAVE_BAR: Final[_Costs] = (260, 0, 110, 110)
 _LEAVE_SAME_ROW: Final[_Costs] = (220, 40, 14, 14)
 _LEAVE: Final[_Costs] = (220, 0, 14, 14)
-_ENTER_BAR: Final[_Costs] = (0, 260, 60, 60)
+_ENTER_BAR: Final[_Costs] = (0, 260, 110, 110)
 _ENTER_BACKWARD: Final[_Costs] = (22, 170, 0, 0)
 _ENTER: Final[_Costs] = (0, 220, 22, 22)
 

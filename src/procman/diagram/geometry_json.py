@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from procman.diagram.geometry import Band, DrawnEdge, DrawnNode, Drawing
+from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode
 
 
 def to_json(drawing: Drawing) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Headers:
 
     def _side_lines(self, name: str, em: float) -> tuple[str, ...]:
         size = self._profile.header_size
-        return self._wrap(name, max(em * size * 1.02, self._longest_word(name)))
+        return self._wrap(name, max(em * size * 1.06, self._longest_word(name)))
 
     def _wrap(self, name: str, room: float) -> tuple[str, ...]:
         return self._breaker.wrap(name, self._profile.header_size * 1.03, room) if name else ()

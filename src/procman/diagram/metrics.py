@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from procman.diagram.geometry import DrawnEdge, Drawing, DrawnNode, Rectangle
+from procman.diagram.geometry import Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.labels import rhombus_touches, segment_places
 
 _CLOSE = 4.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from procman.diagram import style
-from procman.diagram.geometry import Band, DrawnNode, Drawing, Rectangle
+from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
 from procman.diagram.shapes import node_picture

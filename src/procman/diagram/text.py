@@ -30,7 +30,10 @@ _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〉〕”�
 _NEVER_LAST: Final = frozenset("（《「『【〈〔“‘([{￥¥$")
 _GOOD_AFTER: Final = frozenset("，、；：／/,; ")
 _GOOD_BEFORE: Final = frozenset("并及与和或（(")
-_UNITS: Final = "个工作日|个工作小时|个自然日|个小时|个月|工作日|工作小时|万元|亿元|分钟|小时|秒|天|日|周|月|年|次|元|万|亿|个|份|级|条|项|户|人|家|笔|倍|%|％|℃"
+_UNITS: Final = (
+    "个工作日|个工作小时|个自然日|个小时|个月|工作日|工作小时|万元|亿元|分钟|小时|秒|天|日|周|月|年|次|元|万|亿"
+    "|个|份|级|条|项|户|人|家|笔|倍|%|％|℃"
+)
 _TOKEN: Final = re.compile(
     rf"[≥≤<>]?[0-9][0-9.,]*\s?(?:{_UNITS})"  # a digit is never parted from its unit
     r"|\s+|[/-]+|[^\s\u2e80-\U0010ffff“”‘’/-]+[/-]*|."
@@ -161,7 +164,7 @@ def _optimum(
                 if filled > limit + 0.1 and start < end - 1:
                     break
                 cost = previous[start][0] + ((filled - target) / size) ** 2 * 0.55 + closing
-                cost += max(0.0, filled - limit) * 9 + (4.0 if filled < 2.2 * size and count > 1 else 0.0)
+                cost += max(0.0, filled - limit) * 9 + (4.0 if filled < min(2.2 * size, 0.6 * target) else 0.0)
                 if cost < choice[0]:
                     choice = (cost, start)
             best[line][end] = choice
