@@ -100,8 +100,8 @@ class WorkingCalendar:
         Between them it grows or falls evenly with the start, so that extremes are found at them or just before.
         """
         first, last = REFERENCE_YEARS
-        midnights = (minutes_of(datetime.datetime(year, 1, 1)) for year in (first, last))
-        return tuple(day + minute for day in range(*midnights, DAY) for minute in self._reference.turning_points)
+        begin, end = (minutes_of(datetime.datetime(year, 1, 1)) for year in (first, last))
+        return tuple(day + minute for day in range(begin, end, DAY) for minute in self._reference.turning_points)
 
     @cached_property
     def _reference(self) -> WorkingDays:

@@ -111,5 +111,5 @@ def _published(country: str, first_year: int, last_year: int) -> tuple[set[datet
     from holidays.countries.china import China  # 0.1 s that most runs need not spend
 
     years = range(first_year, min(last_year, China.end_year) + 1)
-    found = China(years=years, observed=True)
+    found = China(years=years, observed=True)  # type: ignore[no-untyped-call]
     return set(found), set(found.weekend_workdays)

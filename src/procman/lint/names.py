@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from procman.flow.graph import Graph
 from procman.lint.context import Context
 from procman.lint.phrases import Argument, Phrase
-from procman.model.process import Process
+from procman.model.base import PROCESS_ID_PATTERN
+from procman.model.dictionaries import Requirement
+from procman.model.form import Form
+from procman.model.process import Metric, Process, Record
 from procman.source.positions import ElementPath
 from procman.source.validation import close_match
 
@@ -45,15 +49,15 @@ def place(context: Context, element: ElementPath) -> Phrase:
     if section == "steps":
         found = node(context.graph, item)
         return Phrase(found.key, found.arguments)
-    named = {
+    named: dict[str, Mapping[str, Record | Metric | Form]] = {
         "inputs": process.inputs,
         "outputs": process.outputs,
         "records": process.records,
         "metrics": process.metrics,
         "forms": process.forms,
     }
-    if section in named and item in named[section]:
-        return Phrase(section, {"name": named[section][item].name})  # type: ignore[index]
+    if item in named.get(section, {}):
+        return Phrase(section, {"name": named[section][item].name})
     if section in ("controls", "rules", "exceptions"):
         return Phrase(section, arguments)
     return Phrase("process", {"id": process.id, "name": process.name})
@@ -61,9 +65,10 @@ def place(context: Context, element: ElementPath) -> Phrase:
 
 def document(process: Process, document_id: str) -> Phrase:
     """An input, output, record or form by its name."""
-    for group in (process.records, process.outputs, process.inputs, process.forms):
+    groups: tuple[Mapping[str, Record | Form], ...] = (process.records, process.outputs, process.inputs, process.forms)
+    for group in groups:
         if document_id in group:
-            return Phrase("quoted", {"name": group[document_id].name}, document_id)  # type: ignore[index]
+            return Phrase("quoted", {"name": group[document_id].name}, document_id)
     return Phrase("id", {"id": document_id}, document_id)
 
 
@@ -72,7 +77,14 @@ def quoted(name: str) -> Phrase:
     return Phrase("quoted", {"name": name})
 
 
+def requirement_name(requirement: Requirement) -> Phrase:
+    """A law or regulation by title and clause."""
+    return quoted(" ".join(part for part in (requirement.title, requirement.clause) if part))
+
+
 def hint(word: str, words: Iterable[str]) -> Phrase:
-    """Did you mean …?, or nothing."""
+    """Did you mean …?, or nothing. CS-04 is no misspelt CS-01, but SC-04 may be a misspelt CS-04."""
+    if re.fullmatch(PROCESS_ID_PATTERN, word):
+        words = [one for one in words if re.sub("[^0-9]", "", one) == re.sub("[^0-9]", "", word)]
     suggestion = close_match(word, words)
     return Phrase("did-you-mean", {"suggestion": suggestion}) if suggestion else Phrase("nothing")

@@ -56,7 +56,7 @@ Why:
     A rule that fell silent would look like a clean manual. Therefore lint exits with 3.
 
 Remedy:
-    Report it to the maintainers with the output of `procman lint --debug`; `--ignore` leaves the rule out meanwhile.""",
+    Report it to the maintainers with the output of `procman lint --debug`; `--ignore` leaves it out meanwhile.""",
     fixed=True,
 )
 WITHOUT_REASON = RuleSpec(

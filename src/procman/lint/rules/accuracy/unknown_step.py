@@ -14,8 +14,8 @@ def unknown_step(context: Context) -> Iterator[Report]:
     """A way, a control or a form leads to a step that is not there.
 
     What it checks:
-        The ids in `next`, `on_timeout.to`, `time_limit.starts`, `protects`, and in the `step` and `at_step` of controls,
-        rules and form fields are steps of the process; where a case may end, they may be ends as well.
+        The ids in `next`, `on_timeout.to`, `time_limit.starts`, `protects`, and in the `step` and `at_step` of
+        controls, rules and form fields are steps of the process; where a case may end, they may be ends as well.
 
     Why:
         A way to nowhere is missing from the flowchart, and whoever follows the process does not know how to go on.

@@ -31,9 +31,9 @@ def unreachable_step(context: Context) -> Iterator[Report]:
         if found.id in reached:
             continue
         # One finding for a chain: a step whose predecessors are unreachable themselves follows from them.
-        if any(edge.source not in reached and edge.source != found.id for edge in graph.incoming[found.id]):
-            if not _in_closed_loop(context, found.id):
-                continue
+        follows = any(edge.source not in reached and edge.source != found.id for edge in graph.incoming[found.id])
+        if follows and not _in_closed_loop(context, found.id):
+            continue
         section = "ends" if found.kind == "end" else "steps"
         yield report((section, found.id), variant="end" if section == "ends" else "", node=node(graph, found.id))
 

@@ -30,10 +30,10 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         if protected is None or protected not in graph.nodes or control.step not in context.process.steps:
             continue
         element = ("controls", control_id, "protects")
-        named = {"step": node(graph, control.step), "target": node(graph, protected)}
+        step, target = node(graph, control.step), node(graph, protected)
         if protected == control.step:
-            yield report(element, at="value", variant="itself", id=control_id, **named)
+            yield report(element, at="value", variant="itself", id=control_id, step=step)
             continue
         path = shortest_path(graph, START, protected, without=(control.step,))
         if path is not None:
-            yield report(element, at="value", id=control_id, trail=trail(graph, path[1:]), **named)
+            yield report(element, at="value", id=control_id, step=step, target=target, trail=trail(graph, path[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import Context
-from procman.lint.names import node, process_name, quoted
+from procman.lint.names import node, process_name, requirement_name
 from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
 from procman.model.dictionaries import Requirement
@@ -30,22 +30,17 @@ def limit_over_requirement(context: Context) -> Iterator[Report]:
         it in the unit of the requirement.
     """
     process = context.process
-    cited = dict.fromkeys([*process.requirements, *(one for c in process.controls.values() for one in c.requirements)])
+    cited = [*process.requirements, *(one for control in process.controls.values() for one in control.requirements)]
     if process.time_limit is not None:
-        element = (
-            ("time_limit", "within") if process.time_limit.starts or process.time_limit.pauses else ("time_limit",)
-        )
-        for requirement_id in cited:
-            yield from _judge(
-                context, requirement_id, "process", process.time_limit.within, element, process_name(process)
-            )
+        limit, subject = process.time_limit.within, process_name(process)
+        for requirement_id in dict.fromkeys(cited):
+            yield from _judge(context, requirement_id, "process", limit, ("time_limit", "within"), subject)
     for control in process.controls.values():
         step = process.steps.get(control.step)
         if step is not None and step.time_limit is not None:
-            element = ("steps", control.step, "time_limit")
+            element, subject = ("steps", control.step, "time_limit"), node(context.graph, control.step)
             for requirement_id in control.requirements:
-                named = node(context.graph, control.step)
-                yield from _judge(context, requirement_id, "step", step.time_limit, element, named)
+                yield from _judge(context, requirement_id, "step", step.time_limit, element, subject)
 
 
 def _judge(
@@ -63,6 +58,6 @@ def _judge(
             subject=subject,
             limit=limit,
             bound=requirement.limit,
-            requirement=quoted(requirement.title),
+            requirement=requirement_name(requirement),
             id=requirement_id,
         )

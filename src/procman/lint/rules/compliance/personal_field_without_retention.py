@@ -28,5 +28,5 @@ def personal_field_without_retention(context: Context) -> Iterator[Report]:
             continue
         for field_id, entry in form.fields.items():
             if entry.personal and entry.retention is None:
-                names = {"form": quoted(form.name), "field": quoted(entry.label)}
-                yield report(("forms", form_id, "fields", field_id), **names)
+                element = ("forms", form_id, "fields", field_id)
+                yield report(element, form=quoted(form.name), field=quoted(entry.label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import Context
-from procman.lint.names import quoted
+from procman.lint.names import requirement_name
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import REQUIREMENTS
 
@@ -28,5 +28,5 @@ def unused_requirement(context: Context) -> Iterator[Report]:
     used = context.facts.mentioned("requirement")
     for requirement_id, requirement in context.definitions.requirements.items():
         if requirement_id not in used:
-            name = quoted(requirement.title)
+            name = requirement_name(requirement)
             yield report((requirement_id,), path=REQUIREMENTS, id=requirement_id, name=name)
