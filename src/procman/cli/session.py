@@ -61,6 +61,14 @@ class Session:
             raise WorkspaceError("no-workspace", folder=str(self._root))
         return self._root.resolve()
 
+    @property
+    def start(self) -> Path:
+        """The workspace's folder or, where there is none, the folder that the user named or works in."""
+        try:
+            return self.root
+        except WorkspaceError:
+            return (self._root or Path.cwd()).resolve()
+
     def workspace(self) -> Workspace:
         """The work tree, loaded once."""
         if self._workspace is None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -64,7 +63,7 @@ def open_version(word: str, start: Path) -> Version:
 
 
 def _is_spelled_as_path(word: str) -> bool:
-    return os.path.isabs(word) or word in ("..", "~") or word.replace("\\", "/").startswith(("./", "../"))
+    return Path(word).is_absolute() or word in ("..", "~") or word.replace("\\", "/").startswith(("./", "../"))
 
 
 def _may_be_version(path: Path) -> bool:

@@ -42,9 +42,9 @@ def find(comparison: Comparison) -> Iterator[Change]:
             element = (*path, "accountable")
             yield comparison.change(ACCOUNTABLE, element, before, after, people=everyone, show=show, name=name)
         if pair.old.duty != pair.new.duty:
-            show = word("duty", pair.old.duty), word("duty", pair.new.duty)
+            duties = word("duty", pair.old.duty), word("duty", pair.new.duty)
             yield comparison.change(
-                DUTY, (*path, "duty"), pair.old.duty, pair.new.duty, people=people, show=show, name=name
+                DUTY, (*path, "duty"), pair.old.duty, pair.new.duty, people=people, show=duties, name=name
             )
         if pair.old.automatic != pair.new.automatic:
             words = Word("means", "automatic"), Word("means", "manual")

@@ -1,0 +1,103 @@
+"""``procman diff``: what changed between two versions of the definitions."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from procman.cli.session import Session
+    from procman.cli.versions import LoadedVersion
+    from procman.diff.change import DiffResult
+
+UNCHANGED, CHANGED = 0, 1
+_VERSIONS = "a git revision, . for the work tree, : for the index, or a folder or file"
+
+
+class Format(enum.StrEnum):
+    """Formats of the report."""
+
+    text = "text"
+    json = "json"
+
+
+class Threshold(enum.StrEnum):
+    """The least weight of a change that makes the exit code 1."""
+
+    major = "major"
+    minor = "minor"
+    any = "any"
+
+
+def diff(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=f"The version before: {_VERSIONS}.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NEW] [ID]...",
+            help="The version after, by default the work tree; then ids of processes, by default all.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="Format of the report.")] = Format.text,
+    fail_on: Annotated[
+        Threshold, typer.Option("--fail-on", help="The least weight of a change with which the exit code is 1.")
+    ] = Threshold.any,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file.", show_default=False)
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite a file that procman did not write.", show_default=False)
+    ] = False,
+) -> int:
+    """Compare two versions. Exit code: 0 no change, 1 changes, 2 unreadable versions or a wrong call."""
+    from procman.cli.versions import asked_versions, require_sound
+    from procman.diff.engine import diff as compare
+
+    session: Session = context.obj
+    before, after, only = asked_versions(session, old, words or [])
+    require_sound([before, after])
+    result = compare(before.workspace.definitions, after.workspace.definitions, only)
+    report = _report(session, result, before, after, format)
+    if output is None:
+        session.write(report)
+    else:
+        from procman.documents.writing import write_output
+
+        write_output(output, report, force=force, markers=_markers())
+        session.write(f"{output.as_posix()}\n")
+    return _exit_code(result, fail_on)
+
+
+def _report(session: Session, result: DiffResult, before: LoadedVersion, after: LoadedVersion, format: Format) -> str:
+    old, new = before.workspace, after.workspace
+    language = session.language(new.definitions.manual)
+    words = before.word, after.word
+    if format is Format.json:
+        from procman.report.diff_json import diff_json
+
+        return diff_json(result, old, new, words, language)
+    from procman.report.diff_text import diff_text
+
+    return diff_text(result, old.definitions, new.definitions, words, language)
+
+
+def _markers() -> tuple[bytes, ...]:
+    """How an earlier report is recognised, so that it may be written again."""
+    from procman.messages import LANGUAGES, text
+
+    titles = [text(language, "diff.title", old="", new="").partition("→")[0].rstrip() for language in LANGUAGES]
+    return (b'{\n  "version": 1,\n  "old": ', *(title.encode() for title in titles))
+
+
+def _exit_code(result: DiffResult, fail_on: Threshold) -> int:
+    from procman.diff.change import LEVELS
+
+    if result.highest is None:
+        return UNCHANGED
+    threshold = 0 if fail_on is Threshold.any else LEVELS.index(fail_on.value)
+    return CHANGED if LEVELS.index(result.highest) >= threshold else UNCHANGED
