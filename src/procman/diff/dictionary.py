@@ -44,7 +44,7 @@ class Dictionary:
     entries: Callable[[Definitions], Entries]
     keys: tuple[str, ...]
     users: Callable[[Usage, str], Iterable[str]]
-    people: Callable[[Sides, str], Iterable[str | None]] = lambda *_: ()
+    people: Callable[[Usage, str], Iterable[str | None]] = lambda *_: ()
     name_key: str = "name"
     show: Show = lambda _sides, _key, value: plain(value)
     weigh: Weigh = lambda *_: "other"
@@ -60,7 +60,7 @@ class Dictionary:
             symmetric(f"{self.word}-changed", "minor", "document"),
         )
 
-    def find(self, sides: Sides) -> Iterator[Change]:
+    def find(self, sides: Sides, usage: Usage) -> Iterator[Change]:
         """Compare the entries of both versions."""
         old, new = self.entries(sides.old), self.entries(sides.new)
         came, went, renamed, changed = self.kinds
@@ -69,7 +69,7 @@ class Dictionary:
             return str(getattr(entry, self.name_key))
 
         def people(pair: Pair[Any]) -> Iterable[str | None]:
-            return self.people(sides, pair.new_id)
+            return self.people(usage, pair.new_id)
 
         yield from presence(
             sides,
@@ -78,7 +78,7 @@ class Dictionary:
             old,
             new,
             name=lambda _, entry: name(entry),
-            people=lambda key, _: self.people(sides, key),
+            people=lambda key, _: self.people(usage, key),
         )
         pairs = in_both(old, new)
         yield from names(sides, renamed, self.section, pairs, name=name, people=people, key=self.name_key)

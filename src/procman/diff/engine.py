@@ -81,6 +81,6 @@ def _shared(sides: Sides) -> Iterator[SharedChange]:
     for change in manual.find(sides):
         yield SharedChange(change, MANUAL, ())
     for dictionary in DICTIONARIES:
-        for change in dictionary.find(sides):
+        for change in dictionary.find(sides, usage):
             key = str(change.element[len(dictionary.section)])
             yield SharedChange(change, dictionary.path, tuple(sorted(dictionary.users(usage, key))))

@@ -31,7 +31,7 @@ def presence(
     name: Callable[[str, Element], str],
     people: Callable[[str, Element], People],
     effect: Callable[[Element], Effect] = lambda _: "other",
-    show: Callable[[Element], Shown] = lambda _: None,
+    show: Callable[[str, Element], Shown] = lambda *_: None,
     of: Shown = None,
 ) -> Iterator[Change]:
     """Elements that came and went; ``effect`` is that of having the element, ``show`` what a message says of it."""
@@ -47,7 +47,7 @@ def presence(
                 element if here else None,
                 people=people(key, element),
                 effect=effect(element) if here else reverse(effect(element)),
-                show=(None, show(element)) if here else (show(element), None),
+                show=(None, show(key, element)) if here else (show(key, element), None),
                 name=name(key, element),
                 of=of,
             )
@@ -169,8 +169,9 @@ def attributes(
     effect: Callable[[str, object, object], Effect] = lambda *_: "other",
     name: Shown = None,
     of: Shown = None,
+    family: str = "field",
 ) -> Iterator[Change]:
-    """Plain keys of one element that have other values."""
+    """Plain keys of one element that have other values; ``family`` is that of the words for the keys."""
     people = tuple(people)
     for key in keys:
         before, after = (getattr(element, key) for element in (pair.old, pair.new))
@@ -184,7 +185,7 @@ def attributes(
                 people=people,
                 effect=effect(key, before, after),
                 show=(shown(key, before), shown(key, after)),
-                field=Word("field", key),
+                field=Word(family, key),
                 name=name,
                 of=of,
             )

@@ -33,15 +33,20 @@ class Usage:
 
     def of_roles(self, key: str, reference: str) -> set[str]:
         """Processes of the roles that have a position or belong to a department."""
-        return {process for role in roles_with(self._sides, key, reference) for process in self.of("people", role)}
+        return {process for role in self.roles_with(key, reference) for process in self.of("people", role)}
 
+    def roles_with(self, key: str, reference: str) -> set[str]:
+        """Roles whose ``positions`` or ``department`` name an id, in either version."""
+        found = set()
+        for definitions in (self._sides.old, self._sides.new):
+            for role_id, role in definitions.organisation.roles.items():
+                value = getattr(role, key)
+                if value == reference or (isinstance(value, tuple) and reference in value):
+                    found.add(role_id)
+        return found
 
-def roles_with(sides: Sides, key: str, reference: str) -> set[str]:
-    """Roles whose ``positions`` or ``department`` name an id, in either version."""
-    found = set()
-    for definitions in (sides.old, sides.new):
-        for role_id, role in definitions.organisation.roles.items():
-            value = getattr(role, key)
-            if value == reference or (isinstance(value, tuple) and reference in value):
-                found.add(role_id)
-    return found
+    def owners(self, group: str, reference: str) -> set[str]:
+        """Owners of the processes that mention an id."""
+        versions = (self._sides.old.processes, self._sides.new.processes)
+        ids = self.of(group, reference)
+        return {processes[process_id].owner for processes in versions for process_id in ids if process_id in processes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procman.diff.change import Change, Place, Shown, Word
-from procman.messages import duration_text, has_text, text
+from procman.messages import catalogue, duration_text, has_text, text
 from procman.model.duration import Duration
 
 
@@ -14,7 +14,9 @@ def message(change: Change, language: str) -> str:
         key = f"{key}.alone"
     if change.arguments["old"] is None and change.arguments["new"] is None and has_text(language, f"{key}.bare"):
         key = f"{key}.bare"
-    return text(language, key, **{name: show(value, language) for name, value in change.arguments.items()})
+    template = catalogue(language, "diff")[key.partition(".")[2]]
+    named = {name: value for name, value in change.arguments.items() if f"{{{name}}}" in template}
+    return template.format_map({name: show(value, language) for name, value in named.items()})
 
 
 def show(value: Shown, language: str) -> str:

@@ -86,23 +86,23 @@ class _Report:
         turn = text(self._language, "diff.versions", old=values[0], new=values[1])
         apart = any(len(value) > _LONG for value in values) and sentence.endswith(turn)
         if apart:
-            sentence = sentence.removesuffix(turn).rstrip()
+            sentence = sentence.removesuffix(turn).rstrip("：: ")
         yield f"{_INDENT * depth}{_sign(change)} {sentence}{self._remarks(change, processes)}"
         if apart:
             yield from (f"{_INDENT * (depth + 1)}{sign} {value}" for sign, value in zip("−+", values, strict=True))
 
     def _remarks(self, change: Change, processes: tuple[str, ...]) -> str:
+        """The effect and those who are touched; of the document's data only processes have to know."""
         separator = text(self._language, "diff.separator")
-        remarks = []
+        remarks = ""
         if change.effect != "other":
-            remarks.append(text(self._language, f"diff.result-{change.effect}"))
-        names = [self._role(role) for role in change.roles]
-        if names:
-            remarks.append(text(self._language, "diff.roles", roles=separator.join(names)))
+            remarks = text(self._language, "diff.remark", text=text(self._language, f"diff.result-{change.effect}"))
+        if change.roles and change.level != "none":
+            names = separator.join(self._role(role) for role in change.roles)
+            remarks += "  " + text(self._language, "diff.roles", roles=names)
         if processes:
-            remarks.append(text(self._language, "diff.processes", processes=separator.join(processes)))
-        semicolon = text(self._language, "diff.semicolon")
-        return text(self._language, "diff.remark", text=semicolon.join(remarks)) if remarks else ""
+            remarks += "  " + text(self._language, "diff.processes", processes=separator.join(processes))
+        return remarks
 
     def _role(self, role: str) -> str:
         name = self._new.organisation.name(role)

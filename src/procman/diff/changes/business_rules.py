@@ -24,7 +24,7 @@ def find(comparison: Comparison) -> Iterator[Change]:
         steps = [process.steps[rule.step] for process in processes for rule in rules if rule.step in process.steps]
         return comparison.step_people(*steps) if steps else comparison.all_performers | comparison.owners
 
-    def show(rule: BusinessRule) -> Shown:
+    def show(_: str, rule: BusinessRule) -> Shown:
         return rule.text
 
     yield from presence(

@@ -22,5 +22,5 @@ def find(comparison: Comparison) -> Iterator[Change]:
         name=lambda key, _: key,
         people=lambda _, control: comparison.control_people(control),
         effect=lambda _: "tighter",
-        show=lambda control: control.risk or comparison.step_name(control.step),
+        show=lambda _, control: control.risk or comparison.step_name(control.step),
     )

@@ -28,9 +28,19 @@ def find(comparison: Comparison) -> Iterator[Change]:
         new,
         name=lambda key, _: key,
         people=lambda _, exception: comparison.owners | {exception.report_to},
-        show=lambda exception: exception.when,
+        show=lambda _, exception: exception.when,
     )
     for pair in in_both(old, new):
         people = comparison.owners | {pair.old.report_to, pair.new.report_to}
         keys = ("when", "do", "report_to")
-        yield from attributes(sides, CHANGED, ("exceptions",), pair, keys, people=people, shown=shown, name=pair.new_id)
+        yield from attributes(
+            sides,
+            CHANGED,
+            ("exceptions",),
+            pair,
+            keys,
+            people=people,
+            shown=shown,
+            name=pair.new_id,
+            family="exception",
+        )

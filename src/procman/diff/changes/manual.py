@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.diff.change import Change, Word, symmetric
+from procman.diff.change import Change, Shown, Word, symmetric
 from procman.diff.comparison import Sides
 from procman.diff.parts import order
 
@@ -28,8 +28,17 @@ def find(sides: Sides) -> Iterator[Change]:
     for kind, path, before, after in compared:
         values = getattr(before, path[-1]), getattr(after, path[-1])
         if values[0] != values[1]:
-            yield sides.change(kind, path, *values, people=(), field=Word("field", path[-1]))
+            show = tuple(_shown(path[-1], value) for value in values)
+            field = Word("field", path[-1])
+            yield sides.change(kind, path, *values, people=(), show=(show[0], show[1]), field=field)
     names = {key: domain.name for domains in (old.domains, new.domains) for key, domain in domains.items()}
     yield from order(
         sides, DOMAIN_MOVED, ("domains",), list(old.domains), list(new.domains), name=names.get, people=lambda _: ()
     )
+
+
+def _shown(key: str, value: object) -> Shown:
+    """Plain values as they are; of whole chapters a message says only that they changed."""
+    if key in ("holidays", "language"):
+        return Word(key, str(value))
+    return value if isinstance(value, str) else None

@@ -6,7 +6,6 @@ from procman.diff.change import Shown, Word
 from procman.diff.comparison import Sides
 from procman.diff.dictionary import ORGANISATION, Dictionary
 from procman.diff.parts import plain
-from procman.diff.usage import roles_with
 
 
 def _show(sides: Sides, key: str, value: object) -> Shown:
@@ -31,7 +30,7 @@ DEPARTMENTS = Dictionary(
     lambda definitions: definitions.organisation.departments,
     ("kind",),
     lambda usage, key: usage.of("people", key) | usage.of_roles("department", key),
-    lambda sides, key: roles_with(sides, "department", key),
+    lambda usage, key: usage.roles_with("department", key),
     show=_show,
 )
 ROLES = Dictionary(
@@ -51,7 +50,7 @@ POSITIONS = Dictionary(
     lambda definitions: definitions.organisation.positions,
     ("department", "headcount"),
     lambda usage, key: usage.of_roles("positions", key),
-    lambda sides, key: roles_with(sides, "positions", key),
+    lambda usage, key: usage.roles_with("positions", key),
     show=_show,
 )
 SYSTEMS = Dictionary(

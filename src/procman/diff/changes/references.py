@@ -26,6 +26,7 @@ REQUIREMENT_ENTRIES = Dictionary(
     lambda definitions: definitions.requirements,
     ("clause", "text", "limit", "bounds", "source"),
     lambda usage, key: usage.of("requirement", key),
+    lambda usage, key: usage.owners("requirement", key),
     name_key="title",
     show=_show,
     weigh=_weigh,
