@@ -82,7 +82,7 @@ def lint(
 
 
 def today() -> datetime.date:
-    """The date against which reviews are due: that of SOURCE_DATE_EPOCH where it is set, so that runs can be repeated."""
+    """The date against which reviews are due; SOURCE_DATE_EPOCH settles it, so that runs can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()

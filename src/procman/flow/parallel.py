@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procman.flow.graph import Edge, Graph
@@ -37,6 +38,28 @@ def parallel_blocks(graph: Graph) -> dict[str, Block]:
         if node.kind == "parallel" and len(heads) > 1:
             blocks[node.id] = _block(graph, node.id, heads)
     return blocks
+
+
+def stalled_joins(graph: Graph, blocks: Mapping[str, Block], without: str) -> frozenset[str]:
+    """Joins that wait for ever when one node is never passed, as one of their branches does not arrive.
+
+    Args:
+        graph: The flow.
+        blocks: Its parallel blocks.
+        without: The node that is never passed.
+    """
+    barred = {without}
+    while True:
+        stalled = {
+            block.join
+            for block in blocks.values()
+            if block.join is not None
+            and block.join not in barred
+            and any(block.join not in reachable(graph, [head], frozenset(barred)) for head in block.branches)
+        }
+        if not stalled:
+            return frozenset(barred - {without})
+        barred |= stalled
 
 
 def _block(graph: Graph, split: str, heads: list[str]) -> Block:

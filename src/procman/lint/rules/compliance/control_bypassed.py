@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.flow.graph import START
+from procman.flow.parallel import parallel_blocks, stalled_joins
 from procman.flow.paths import shortest_path
 from procman.lint.context import Context
 from procman.lint.names import node, trail
@@ -16,7 +17,8 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     """What a control protects can be reached without the control.
 
     What it checks:
-        Every way from the start to the step or end that a control `protects` passes the step of the control.
+        Every way from the start to the step or end that a control `protects` passes the step of the control. Of parallel
+        branches all are gone.
 
     Why:
         A control that can be gone round does not keep the risk from coming true; auditors call it a design deficiency.
@@ -25,6 +27,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         Let the way that the message shows lead through the control, or let the control protect a later step.
     """
     graph = context.graph
+    blocks = parallel_blocks(graph)
     for control_id, control in context.process.controls.items():
         protected = control.protects
         if protected is None or protected not in graph.nodes or control.step not in context.process.steps:
@@ -34,6 +37,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         if protected == control.step:
             yield report(element, at="value", variant="itself", id=control_id, step=step)
             continue
-        path = shortest_path(graph, START, protected, without=(control.step,))
+        barred = {control.step, *stalled_joins(graph, blocks, control.step)}
+        path = shortest_path(graph, START, protected, without=barred)
         if path is not None:
             yield report(element, at="value", id=control_id, step=step, target=target, trail=trail(graph, path[1:]))

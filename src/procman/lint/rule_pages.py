@@ -1,0 +1,63 @@
+"""The documentation pages of the rules, written from the rules themselves.
+
+Run: python -m procman.lint.rule_pages docs/rules
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from pathlib import Path
+
+from procman.lint.own_rules import OWN_RULES
+from procman.lint.registry import RULES
+from procman.lint.rule import RuleSpec
+
+_SETS = {"correct": "must hold", "recommended": "recommended"}
+
+
+def pages() -> dict[str, str]:
+    """The text of every page by the name of its file; ``README.md`` lists them."""
+    specs = [*(rule.spec for rule in RULES), *OWN_RULES]
+    return {f"{spec.name}.md": _page(spec) for spec in specs} | {"README.md": _index(specs)}
+
+
+def _page(spec: RuleSpec) -> str:
+    facts = f"Severity: {spec.severity} · {_SETS[spec.set]} · principle: {spec.principle}"
+    body = re.sub(r"^(What it checks|Why|Remedy):$", r"## \1\n", spec.page.partition("\n")[2], flags=re.MULTILINE)
+    body = re.sub(r"^    ", "", body, flags=re.MULTILINE)
+    return f"# {spec.name}\n\n{spec.summary}\n\n{facts}\n{body.rstrip()}\n\n{_ending(spec)}\n"
+
+
+def _ending(spec: RuleSpec) -> str:
+    if spec.fixed:
+        return "This rule always runs; it can neither be turned off nor suppressed."
+    return (
+        "## Settings\n\n"
+        f"In `processes/manual.yaml`: `lint: {{rules: {{{spec.name}: off}}}}`, or `info`, `warning`, `error`. For one\n"
+        f"element: `# procman: ignore {spec.name} - reason` on its line or the line above."
+    )
+
+
+def _index(specs: list[RuleSpec]) -> str:
+    lines = ["# Rules", "", "What `procman lint` checks; `procman explain RULE` prints a page in the terminal."]
+    for principle, group in itertools.groupby(specs, key=lambda spec: spec.principle):
+        lines += ["", f"## {principle.capitalize()}", "", "| Rule | Severity | What is wrong |", "| --- | --- | --- |"]
+        lines += [f"| [{spec.name}]({spec.name}.md) | {spec.severity} | {spec.summary} |" for spec in group]
+    return "\n".join(lines) + "\n"
+
+
+def main(folder: Path) -> None:
+    """Write the pages, and remove those of rules that are gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = pages()
+    for path in folder.glob("*.md"):
+        if path.name not in written:
+            path.unlink()
+    for name, content in written.items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

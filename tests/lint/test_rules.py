@@ -1,0 +1,127 @@
+"""Every rule has its page, its passing and failing cases and its messages; and the cases hold."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from procman.lint.engine import lint
+from procman.lint.own_rules import OWN_RULES
+from procman.lint.registry import RULES
+from procman.lint.rule_pages import pages
+from procman.messages import LANGUAGES, catalogue
+from tests.lint.base_workspace import cases, varied, workspace
+
+CASES = Path(__file__).parent / "rules"
+PAGES = Path(__file__).parents[2] / "docs" / "rules"
+TODAY = datetime.date(2026, 6, 15)
+SPECS = [rule.spec for rule in RULES]
+NAMES = [spec.name for spec in SPECS]
+
+
+def _all_cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['case']}")
+        for path in sorted(CASES.glob("*.yaml"))
+        for case in cases(path)[kind]
+    ]
+
+
+def _run(name: str, case: dict[str, Any], language: str | None = None) -> list[tuple[str, str]]:
+    files = varied(case)
+    loaded = workspace(files)
+    assert bool(loaded.problems) == ("broken" in case)
+    result = lint(loaded, select=[name], today=TODAY, language=language)
+    assert not result.crashed, [finding.message for finding in result.findings]
+    found = []
+    for finding in result.findings:
+        if finding.rule == name:
+            line = files[finding.path].decode().splitlines()[finding.line - 1].strip()
+            found.append((finding.element, line))
+    return found
+
+
+def test_base_is_clean() -> None:
+    result = lint(workspace(varied({})), today=TODAY)
+    assert [finding.message for finding in result.findings] == []
+
+
+@pytest.mark.parametrize(("name", "case"), _all_cases("pass"))
+def test_passes(name: str, case: dict[str, Any]) -> None:
+    assert _run(name, case) == []
+
+
+@pytest.mark.parametrize(("name", "case"), _all_cases("fail"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fails(name: str, case: dict[str, Any], language: str) -> None:
+    expected = [(one["element"], one["line"]) for one in case["expect"]]
+    assert expected, "a failing case expects findings"
+    assert sorted(_run(name, case, language)) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rule_has_cases(name: str) -> None:
+    found = cases(CASES / f"{name}.yaml")
+    assert found["pass"]
+    assert found["fail"]
+
+
+def test_no_case_without_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.yaml")} == set(NAMES)
+
+
+@pytest.mark.parametrize("spec", [*SPECS, *OWN_RULES], ids=lambda spec: spec.name)
+def test_page_has_its_sections(spec: Any) -> None:
+    summary, _, rest = spec.page.partition("\n")
+    assert re.fullmatch(r"[A-Z].*\.", summary), "the summary is one sentence on one line"
+    headings = re.findall(r"^(\S.*):$", rest, flags=re.MULTILINE)
+    assert headings == ["What it checks", "Why", "Remedy"]
+
+
+def test_pages_are_up_to_date() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
+    assert written == pages(), "run: python -m procman.lint.rule_pages docs/rules"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_rule_has_messages(name: str, language: str) -> None:
+    keys = catalogue(language, "lint")
+    assert any(key == name or key.startswith(f"{name}.") for key in keys)
+    assert name in catalogue(language, "rules")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_without_rule(language: str) -> None:
+    general = {"phrase", "principle", "severity", "set", "summary", "explain"}
+    owners = {key.partition(".")[0] for key in catalogue(language, "lint")} - general
+    known = {*NAMES, *(spec.name for spec in OWN_RULES)}
+    assert owners <= known
+
+
+def test_messages_have_the_same_placeholders() -> None:
+    chinese, english = (catalogue(language, "lint") for language in LANGUAGES)
+    assert chinese.keys() == english.keys()
+    for key, message in chinese.items():
+        assert _placeholders(message) == _placeholders(english[key]), key
+
+
+def _placeholders(message: str) -> set[str]:
+    return set(re.findall(r"(?<!\{)\{(\w+)\}", message))
+
+
+def test_names_are_unique() -> None:
+    names = [*NAMES, *(spec.name for spec in OWN_RULES)]
+    assert len(names) == len(set(names))
+
+
+def test_every_rule_file_is_registered() -> None:
+    import procman.lint.rules
+
+    folder = Path(procman.lint.rules.__file__).parent
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*/*.py") if path.stem != "__init__"}
+    assert modules == set(NAMES)
