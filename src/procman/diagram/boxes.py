@@ -227,7 +227,7 @@ class BoxMaker:
         profile, height = self.profile, self.profile.badge_height
         slanted = drawn.kind == "decision"
         top = drawn.y + 2 if slanted else drawn.y - height / 2
-        inner = 11.0  # beside the upper corner of a rhombus, where its text never reaches
+        inner = 13.0  # beside the upper corner of a rhombus, where its text never reaches
         number = None
         if node.number:
             room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)

@@ -11,7 +11,7 @@ from procman.diagram.grid import GridNode, Side
 _CORNER: Final = 4.0
 _BADGE_GAP: Final = 3.5
 _DIAMOND_SHARE: Final = 0.62
-_BESIDE_BADGES: Final = 7.5
+_BESIDE_BADGES: Final = 9.5
 _REAL_SIDE: Final = {
     "vertical": {Side.UPSTREAM: "top", Side.DOWNSTREAM: "bottom", Side.NEAR: "left", Side.FAR: "right"},
     "horizontal": {Side.UPSTREAM: "left", Side.DOWNSTREAM: "right", Side.NEAR: "top", Side.FAR: "bottom"},

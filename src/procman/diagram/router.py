@@ -44,9 +44,24 @@ class Router:
         self._y = _centres(ranks, costs.ROW)
 
     def run(self) -> None:
-        """Give every edge its route: short straight ones first, those that lead back last."""
+        """Give every edge its route.
+
+        Which edge comes first decides much, so several orders are tried and the cheapest result is kept.
+        """
+        best: tuple[float, list[tuple[Leg, ...]]] = (math.inf, [])
+        for order in (self._straight_first, _short_first, _declared):
+            cost = self._route_all(sorted(self._edges, key=order))
+            if cost < best[0]:
+                best = cost, [edge.route for edge in self._edges]
+            for edge in self._edges:
+                self._usage.remove(edge)
+        for edge, route in zip(self._edges, best[1], strict=True):
+            edge.route = route
+
+    def _route_all(self, order: Sequence[GridEdge]) -> float:
+        """Route in an order, then take every route out and seek it again while something improves."""
         usage = self._usage
-        for edge in sorted(self._edges, key=_difficulty):
+        for edge in order:
             edge.cost, edge.route = self._best(edge)
             usage.add(edge)
         for _ in range(_ROUNDS):
@@ -59,6 +74,11 @@ class Router:
                 changed = changed or edge.route != before
             if not changed:
                 break
+        return sum(edge.cost for edge in self._edges)
+
+    def _straight_first(self, edge: GridEdge) -> tuple[object, ...]:
+        bent = not self._usage.clear_between(edge.source, edge.target)
+        return edge.backward, bent, *_short_first(edge)
 
     def _best(self, edge: GridEdge) -> tuple[float, tuple[Leg, ...]]:
         departures = {side: self._ray(edge, edge.source, side, True) for side in Side}
@@ -106,10 +126,14 @@ class Router:
             cost += usage.crossing_cost(point, axis)
 
 
-def _difficulty(edge: GridEdge) -> tuple[bool, bool, float, int]:
+def _short_first(edge: GridEdge) -> tuple[bool, bool, float, int]:
     source, target = edge.source, edge.target
     columns, ranks = abs(source.column - target.column), abs(source.rank - target.rank)
     return edge.backward, columns > 0, ranks + 0.8 * columns, edge.index
+
+
+def _declared(edge: GridEdge) -> tuple[bool, int]:
+    return edge.backward, edge.index
 
 
 def _centres(cells: int, size: float) -> list[float]:

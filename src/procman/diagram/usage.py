@@ -34,6 +34,14 @@ class Usage:
         """The number of a point."""
         return point[1] * self.width + point[0]
 
+    def clear_between(self, one: GridNode, other: GridNode) -> bool:
+        """Whether a straight line can connect two shapes."""
+        if (one.column == other.column) == (one.rank == other.rank):
+            return False
+        first, last = sorted((self.number(one.cell), self.number(other.cell)))
+        step = 1 if one.rank == other.rank else self.width
+        return all(self.occupant[point] is None for point in range(first + step, last, step))
+
     def crossing_cost(self, point: int, axis: int) -> float:
         """Cost of passing straight through a point."""
         passed = self.along[point] if axis == 0 else self.across[point]
