@@ -30,12 +30,12 @@ class Positions:
         self._root = _tree(content)
 
     def key(self, element: ElementPath) -> Location:
-        """Place of an element's key, or of the element itself in a list; the nearest ancestor where it is missing."""
+        """Place of an element's key, in a list of the element itself; the nearest ancestor where it is missing."""
         node = self._find(element)
         return self._location(node.key or node.value, node.key or node.value) if node else Location(self._path, 1, 1)
 
     def value(self, element: ElementPath) -> Location:
-        """Place of an element's value, of its key when the value has parts; where it is missing, that of its ancestor."""
+        """Place of an element's value, of its key when the value has parts; its ancestor's where it is missing."""
         node = self._find(element)
         if node is None:
             return Location(self._path, 1, 1)
