@@ -80,7 +80,7 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
-def _soft_break(renderer: Any, tokens: Sequence[Any], index: int, options: Any, environment: Any) -> str:
+def _soft_break(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, _environment: Any) -> str:
     """A line break in the source is a space, but not between Chinese characters."""
     before = tokens[index - 1].content[-1:] if index else ""
     after = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""

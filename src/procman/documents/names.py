@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from procman import messages
 from procman.documents.content import clean
-from procman.flow.graph import Graph
+from procman.flow.graph import Graph, Node
 from procman.model.definitions import Definitions
 from procman.model.duration import Duration
+from procman.model.organisation import Party, Role
 from procman.model.process import Process
 
 
@@ -35,6 +36,11 @@ Links = tuple[Link, ...]
 def process_anchor(process_id: str) -> str:
     """Anchor of a process: ``cs-02``; those of its parts begin with it: ``cs-02-step-register``."""
     return process_id.lower()
+
+
+def step_number(node: Node) -> str:
+    """The number of a step as the flowchart prints it; empty for nodes that have none."""
+    return f"{node.number:02d}" if node.number is not None else ""
 
 
 class Names:
@@ -72,10 +78,10 @@ class Names:
         """A role, party or system."""
         if not reference:
             return None
-        kinds = {"role": self._organisation.roles, "party": self._organisation.parties}
-        for kind, declared in {**kinds, "system": self._organisation.systems}.items():
-            if reference in declared:
-                return Link(clean(declared[reference].name), f"{kind}-{reference}")
+        declared = self._organisation.performer(reference)
+        if declared is not None:
+            kind = "role" if isinstance(declared, Role) else "party" if isinstance(declared, Party) else "system"
+            return Link(clean(declared.name), f"{kind}-{reference}")
         return Link(clean(reference))
 
     def performers(self, references: Iterable[str]) -> Links:
@@ -145,7 +151,7 @@ class ProcessNames:
             return Link(name, self.part("end", reference))
         if node.number is None:
             return Link(name)
-        return Link(name, self.part("step", reference), str(node.number))
+        return Link(name, self.part("step", reference), step_number(node))
 
     def steps(self, references: Iterable[str]) -> Links:
         """Several steps."""

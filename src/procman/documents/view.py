@@ -12,7 +12,8 @@ from procman.documents.dates import latest_effective
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
 from procman.documents.names import Names
 from procman.documents.view_general import GeneralView, build_general
-from procman.documents.view_process import Fact, ProcessView, Revision, build_process
+from procman.documents.view_head import Fact, Revision
+from procman.documents.view_process import ProcessView, build_process
 from procman.model.definitions import Definitions
 
 SCHEMA = 1
@@ -97,9 +98,7 @@ def build_manual_view(
     )
 
 
-def _domains(
-    names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence[Revision]]
-) -> tuple[DomainView, ...]:
+def _domains(names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence[Revision]]) -> tuple[DomainView, ...]:
     """Domains that have processes; the general chapter is the first, so they are numbered from 2."""
     declared = names.definitions.manual.domains
     views = []

@@ -66,9 +66,29 @@ class NeighbourView:
     calls: Links
 
 
-def build_triggers(names: ProcessNames) -> tuple[TriggerView, ...]:
-    """What starts the process."""
-    return tuple(_trigger(names, trigger) for trigger in names.process.triggers.values())
+@dataclass(frozen=True, slots=True)
+class BoundaryView:
+    """All of it."""
+
+    triggers: tuple[TriggerView, ...]
+    ends: tuple[EndView, ...]
+    inputs: tuple[DocumentView, ...]
+    outputs: tuple[DocumentView, ...]
+    time_limit: TimeLimitView | None
+    neighbours: tuple[NeighbourView, ...]
+
+
+def build_boundary(names: ProcessNames) -> BoundaryView:
+    """The boundary of a process."""
+    inputs, outputs = names.process.inputs.items(), names.process.outputs.items()
+    return BoundaryView(
+        triggers=tuple(_trigger(names, trigger) for trigger in names.process.triggers.values()),
+        ends=_ends(names),
+        inputs=tuple(_document(names, "input", input_id, each, each.suppliers) for input_id, each in inputs),
+        outputs=tuple(_document(names, "output", output_id, each, each.takers) for output_id, each in outputs),
+        time_limit=_time_limit(names),
+        neighbours=_neighbours(names),
+    )
 
 
 def _trigger(names: ProcessNames, trigger: Trigger) -> TriggerView:
@@ -76,8 +96,7 @@ def _trigger(names: ProcessNames, trigger: Trigger) -> TriggerView:
     return TriggerView(clean(trigger.name), names.names.choice("trigger", trigger.kind), prose(detail))
 
 
-def build_ends(names: ProcessNames) -> tuple[EndView, ...]:
-    """States in which the process ends."""
+def _ends(names: ProcessNames) -> tuple[EndView, ...]:
     incoming = names.graph.incoming
     return tuple(
         EndView(
@@ -89,25 +108,15 @@ def build_ends(names: ProcessNames) -> tuple[EndView, ...]:
     )
 
 
-def build_inputs(names: ProcessNames) -> tuple[DocumentView, ...]:
-    """What comes in."""
-    inputs = names.process.inputs.items()
-    return tuple(_document(names, "input", input_id, each, each.suppliers) for input_id, each in inputs)
-
-
-def build_outputs(names: ProcessNames) -> tuple[DocumentView, ...]:
-    """What goes out."""
-    outputs = names.process.outputs.items()
-    return tuple(_document(names, "output", output_id, each, each.takers) for output_id, each in outputs)
-
-
 def build_records(names: ProcessNames) -> tuple[DocumentView, ...]:
     """Documents that are born and used inside."""
     records = names.process.records.items()
     return tuple(_document(names, "record", record_id, each, ()) for record_id, each in records)
 
 
-def _document(names: ProcessNames, kind: str, document_id: str, record: Record, partners: Sequence[str]) -> DocumentView:
+def _document(
+    names: ProcessNames, kind: str, document_id: str, record: Record, partners: Sequence[str]
+) -> DocumentView:
     return DocumentView(
         name=clean(record.name),
         anchor=names.part(kind, document_id),
@@ -118,7 +127,7 @@ def _document(names: ProcessNames, kind: str, document_id: str, record: Record, 
     )
 
 
-def build_time_limit(names: ProcessNames) -> TimeLimitView | None:
+def _time_limit(names: ProcessNames) -> TimeLimitView | None:
     """The limit of the whole process; its clock starts with the first step unless the definition says otherwise."""
     limit = names.process.time_limit
     if limit is None:
@@ -127,7 +136,7 @@ def build_time_limit(names: ProcessNames) -> TimeLimitView | None:
     return TimeLimitView(names.names.duration(limit.within), names.step(starts), proses(limit.pauses))
 
 
-def build_neighbours(names: ProcessNames) -> tuple[NeighbourView, ...]:
+def _neighbours(names: ProcessNames) -> tuple[NeighbourView, ...]:
     """Processes with which something is exchanged or which are called, in the order of the manual."""
     process, known = names.process, names.names.definitions.processes
     suppliers = (supplier for each in process.inputs.values() for supplier in each.suppliers)

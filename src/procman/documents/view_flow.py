@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, proses
-from procman.documents.names import Link, Links, ProcessNames
+from procman.documents.names import Link, Links, ProcessNames, step_number
 from procman.flow.graph import Edge, Node
 from procman.model.step import Step
 
@@ -88,7 +88,7 @@ def _step(names: ProcessNames, node: Node, step: Step) -> StepView:
     return StepView(
         id=node.id,
         anchor=names.part("step", node.id),
-        number=str(node.number),
+        number=step_number(node),
         name=clean(node.name),
         kind=node.kind,
         phase=clean(names.process.phases.get(node.phase, "")),

@@ -99,7 +99,9 @@ def _role(names: Names, role_id: str, role: Role, processes: Links) -> RoleView:
         else clean(each)
         for each in role.positions
     )
-    return RoleView(clean(role.name), f"role-{role_id}", proses(role.duties), held, names.performer(role.deputy), processes)
+    return RoleView(
+        clean(role.name), f"role-{role_id}", proses(role.duties), held, names.performer(role.deputy), processes
+    )
 
 
 def _taking_part(names: Names) -> dict[str, Links]:
@@ -118,8 +120,6 @@ def _mentioned(process: Process) -> list[str]:
         mentioned += [*step.consulted, *step.informed]
     for control in process.controls.values():
         mentioned += [each for each in (control.owner, control.reviewer, control.system) if each]
-    for document in process.inputs.values():
-        mentioned += document.suppliers
-    for document in process.outputs.values():
-        mentioned += document.takers
+    mentioned += [supplier for document in process.inputs.values() for supplier in document.suppliers]
+    mentioned += [taker for document in process.outputs.values() for taker in document.takers]
     return mentioned

@@ -5,28 +5,13 @@ The chapters follow the customary outline of a Chinese process description 流�
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, prose
-from procman.documents.dates import review_due
 from procman.documents.flowchart import DrawFlowchart, Flowchart
 from procman.documents.names import Link, Names, ProcessNames
-from procman.documents.view_boundary import (
-    DocumentView,
-    EndView,
-    NeighbourView,
-    TimeLimitView,
-    TriggerView,
-    build_ends,
-    build_inputs,
-    build_neighbours,
-    build_outputs,
-    build_records,
-    build_time_limit,
-    build_triggers,
-)
+from procman.documents.view_boundary import BoundaryView, DocumentView, build_boundary, build_records
 from procman.documents.view_control import (
     CitationView,
     ControlView,
@@ -41,6 +26,7 @@ from procman.documents.view_control import (
 )
 from procman.documents.view_flow import PhaseView, build_phases
 from procman.documents.view_form import FormView, build_forms
+from procman.documents.view_head import Fact, Revision, RevisionView, build_head, build_revisions
 from procman.documents.view_matrix import MatrixView, ParticipantView, build_matrix, build_participants
 from procman.flow.graph import build_graph
 from procman.model.process import Process
@@ -63,14 +49,6 @@ CHAPTERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and its value: one pair of a head table."""
-
-    label: str
-    value: str | Link
-
-
-@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter; ``kind`` names the template that fills it."""
 
@@ -87,33 +65,6 @@ class TermView:
     term: str
     anchor: str
     definition: Prose | None
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A line of the revision record.
-
-    Attributes:
-        version: The version that came of it.
-        date: When it came into force or was made.
-        summary: What changed and why.
-        author: Who changed it.
-    """
-
-    version: str
-    date: datetime.date | None = None
-    summary: str = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionView:
-    """A line of the revision record with its date written out."""
-
-    version: str
-    date: str
-    summary: str
-    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +93,7 @@ class ProcessView:
     excludes: Prose | None
     terms: tuple[TermView, ...]
     participants: tuple[ParticipantView, ...]
-    triggers: tuple[TriggerView, ...]
-    ends: tuple[EndView, ...]
-    inputs: tuple[DocumentView, ...]
-    outputs: tuple[DocumentView, ...]
-    time_limit: TimeLimitView | None
-    neighbours: tuple[NeighbourView, ...]
+    boundary: BoundaryView
     flowchart: Flowchart | None
     phases: tuple[PhaseView, ...]
     matrix: MatrixView
@@ -174,7 +120,7 @@ def build_process(
     """
     names = ProcessNames(common, process, build_graph(process))
     scope = process.scope
-    time_limit = build_time_limit(names)
+    boundary = build_boundary(names)
     return ProcessView(
         id=process.id,
         anchor=names.anchor,
@@ -184,20 +130,15 @@ def build_process(
         status=process.status,
         status_name=common.choice("status", process.status),
         owner=common.performer(process.owner) or Link(""),
-        time_limit_text=time_limit.within if time_limit else "",
-        head=_head(names),
+        time_limit_text=boundary.time_limit.within if boundary.time_limit else "",
+        head=build_head(names),
         chapters=_chapters(names),
         purpose=prose(process.purpose),
         applies_to=prose(scope.applies_to) if scope else None,
         excludes=prose(scope.excludes) if scope else None,
         terms=_terms(names),
         participants=build_participants(names),
-        triggers=build_triggers(names),
-        ends=build_ends(names),
-        inputs=build_inputs(names),
-        outputs=build_outputs(names),
-        time_limit=time_limit,
-        neighbours=build_neighbours(names),
+        boundary=boundary,
         flowchart=draw(process, common.definitions, common.language) if process.steps else None,
         phases=build_phases(names),
         matrix=build_matrix(names),
@@ -208,7 +149,7 @@ def build_process(
         forms=build_forms(names),
         records=build_records(names),
         exceptions=build_exceptions(names),
-        revisions=_revisions(names, revisions),
+        revisions=build_revisions(names, revisions),
     )
 
 
@@ -219,48 +160,6 @@ def _chapters(names: ProcessNames) -> tuple[Chapter, ...]:
     )
 
 
-def _head(names: ProcessNames) -> tuple[Fact, ...]:
-    """The head table, without what the definition does not say."""
-    process, common = names.process, names.names
-    definitions = common.definitions
-    domain = definitions.manual.domains.get(process.domain)
-    values: dict[str, str | Link | None] = {
-        "document-number": clean(definitions.document_number(process)),
-        "version": common.label("version-number", version=process.version),
-        "status": common.choice("status", process.status),
-        "effective": common.date(process.effective),
-        "owner": common.performer(process.owner),
-        "department": common.department_of(process.owner),
-        "domain": clean(domain.name) if domain else clean(process.domain),
-        "review-due": _review(common, process),
-        "confidentiality": clean(definitions.manual.confidentiality or ""),
-        "classification": _classification(process),
-    }
-    return tuple(Fact(common.label(f"head.{key}"), value) for key, value in values.items() if value)
-
-
-def _review(common: Names, process: Process) -> str:
-    if process.review_every is None:
-        return ""
-    every = common.duration(process.review_every)
-    due = review_due(process)
-    if due is None:
-        return common.label("review-every", every=every)
-    return common.label("review-due", every=every, date=common.date(due))
-
-
-def _classification(process: Process) -> str:
-    classification = process.classification
-    parts = []
-    if classification and classification.apqc:
-        apqc = classification.apqc
-        parts.append(f"APQC PCF {apqc.version} · {apqc.pcf_id} {apqc.name or ''}".rstrip())
-    if classification and classification.etom:
-        etom = classification.etom
-        parts.append(f"eTOM {etom.release} · {etom.id} {etom.name}")
-    return clean(" / ".join(parts))
-
-
 def _terms(names: ProcessNames) -> tuple[TermView, ...]:
     glossary = names.names.definitions.glossary
     found = ((reference, glossary.get(reference)) for reference in names.process.terms)
@@ -269,18 +168,4 @@ def _terms(names: ProcessNames) -> tuple[TermView, ...]:
         if term
         else TermView(clean(reference), "", None)
         for reference, term in found
-    )
-
-
-def _revisions(names: ProcessNames, revisions: Sequence[Revision]) -> tuple[RevisionView, ...]:
-    process, common = names.process, names.names
-    present = Revision(process.version, process.effective, common.label("present-version"))
-    return tuple(
-        RevisionView(
-            common.label("version-number", version=clean(each.version)),
-            common.date(each.date),
-            clean(each.summary),
-            clean(each.author),
-        )
-        for each in revisions or (present,)
     )
