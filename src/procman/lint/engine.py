@@ -138,7 +138,7 @@ class _Run:
             location = self._workspace.locate_in(report.path, report.element, value=value)
         name = rule.spec.name
         key = f"lint.{name}.{report.variant}" if report.variant else f"lint.{name}"
-        message = _capital(text(self._language, key, **spoken(self._language, report.arguments)))
+        message = _capital(self._language, text(self._language, key, **spoken(self._language, report.arguments)))
         arguments = {**report.arguments, "variant": report.variant}
         element = ".".join(map(str, report.element))
         return make_finding(
@@ -173,5 +173,5 @@ def problem_message(language: str, problem: Problem) -> str:
     return text(language, "lint.phrase.sentence-separator").join(sentences)
 
 
-def _capital(message: str) -> str:
-    return message[:1].upper() + message[1:]
+def _capital(language: str, message: str) -> str:
+    return message[:1].upper() + message[1:] if language == "en" else message

@@ -77,9 +77,10 @@ def quoted(name: str) -> Phrase:
     return Phrase("quoted", {"name": name})
 
 
-def requirement_name(requirement: Requirement) -> Phrase:
+def requirement_name(requirement: Requirement, requirement_id: str) -> Phrase:
     """A law or regulation by title and clause."""
-    return quoted(" ".join(part for part in (requirement.title, requirement.clause) if part))
+    name = " ".join(part for part in (requirement.title, requirement.clause) if part)
+    return Phrase("quoted", {"name": name}, requirement_id)
 
 
 def hint(word: str, words: Iterable[str]) -> Phrase:

@@ -31,6 +31,6 @@ def unknown_process(context: Context) -> Iterator[Report]:
     if not context.facts.processes_known:
         return
     processes = context.definitions.processes.keys() | context.facts.unread
-    yield from unknown_uses(context, processes, "process")
+    yield from unknown_uses(context, processes, "process", variant="called")
     if context.readable(ORGANISATION):
         yield from unknown_uses(context, processes | context.definitions.organisation.parties.keys(), "partner")

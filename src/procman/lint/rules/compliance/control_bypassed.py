@@ -17,8 +17,8 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     """What a control protects can be reached without the control.
 
     What it checks:
-        Every way from the start to the step or end that a control `protects` passes the step of the control. Of parallel
-        branches all are gone.
+        Every way from the start to the step or end that a control `protects` passes the step of the control. A case
+        goes all branches of a parallel split.
 
     Why:
         A control that can be gone round does not keep the risk from coming true; auditors call it a design deficiency.

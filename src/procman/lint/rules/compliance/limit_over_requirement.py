@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 from collections.abc import Iterator
 
 from procman.lint.context import Context
@@ -50,14 +52,20 @@ def _judge(
     if requirement is None or requirement.limit is None or requirement.bounds != bounds:
         return
     comparison = context.facts.calendar.compare(limit, requirement.limit)
-    if comparison in ("longer", "depends"):
+    named, bound = requirement_name(requirement, requirement_id), requirement.limit
+    if comparison == "longer":
+        yield report(
+            element, at="value", variant="longer", subject=subject, limit=limit, bound=bound, requirement=named
+        )
+    elif comparison == "depends":
+        days = math.ceil(context.facts.calendar.longest(limit) / datetime.timedelta(days=1))
         yield report(
             element,
             at="value",
-            variant=comparison,
+            variant="depends",
             subject=subject,
             limit=limit,
-            bound=requirement.limit,
-            requirement=requirement_name(requirement),
-            id=requirement_id,
+            bound=bound,
+            requirement=named,
+            longest=Phrase("plain", {"text": days}),
         )

@@ -28,5 +28,5 @@ def unused_requirement(context: Context) -> Iterator[Report]:
     used = context.facts.mentioned("requirement")
     for requirement_id, requirement in context.definitions.requirements.items():
         if requirement_id not in used:
-            name = requirement_name(requirement)
+            name = requirement_name(requirement, requirement_id)
             yield report((requirement_id,), path=REQUIREMENTS, id=requirement_id, name=name)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procman.lint.engine import lint
+from procman.report.lint_concise import lint_concise
+from procman.report.lint_text import lint_text, width
+from tests.lint.base_workspace import DELIVERY, ORDER, varied, workspace
+
+TODAY = datetime.date(2026, 6, 15)
+
+
+def text(case: dict[str, Any], language: str = "en", **arguments: Any) -> str:
+    loaded = workspace(varied(case))
+    return lint_text(lint(loaded, today=TODAY, language=language), loaded, language, **arguments)
+
+
+def test_whole_report() -> None:
+    case = {"edit": {"steps.stock.role": "paker", "metrics": None}, "files": {DELIVERY: {"owner": "boss"}}}
+    assert text(case) == (
+        "SA-01 Taking an order\n"
+        f"processes/{ORDER}:1:1: warning: "
+        'Process SA-01 "Taking an order" has no indicator. Write at least one under metrics, with formula, target, '
+        "frequency and owner. [no-metric]\n"
+        "    1 | id: SA-01\n"
+        "      | ^\n"
+        "\n"
+        f"processes/{ORDER}:50:11: error: "
+        'Step 3 "Check the stock" names the role "paker", which is not declared. Did you mean "packer"? '
+        "Correct the id, or declare the role in organisation.yaml. [unknown-role]\n"
+        "   50 |     role: paker\n"
+        "      |           ^^^^^\n"
+        "\n"
+        "SA-02 Delivering an order\n"
+        f"processes/{DELIVERY}:4:8: error: "
+        'Process SA-02 "Delivering an order" names the role "boss", which is not declared. '
+        "Correct the id, or declare the role in organisation.yaml. [unknown-role]\n"
+        "    4 | owner: boss\n"
+        "      |        ^^^^\n"
+        "\n"
+        "Checked 6 files: errors 2, warnings 1, infos 0.\n"
+        "procman explain RULE says more about a rule.\n"
+    )
+
+
+def test_clean_report() -> None:
+    assert text({}) == "Checked 6 files and found nothing to put right.\n"
+    assert text({}, "zh-CN") == "检查了 6 个文件，没有发现问题。\n"
+
+
+def _marked(report: str) -> str:
+    """What stands above the carets, by columns of a terminal."""
+    lines = report.splitlines()
+    place = next(number for number, line in enumerate(lines) if set(line.strip()) == {"|", " ", "^"} and "^" in line)
+    begin, end = lines[place].index("^"), lines[place].rindex("^") + 1
+    column, marked = 0, ""
+    for character in lines[place - 1]:
+        if begin <= column < end:
+            marked += character
+        column += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return marked
+
+
+@pytest.mark.parametrize("name", ["客户", "ab客户cd", "ＦＵＬＬ", "e\u0301é"])
+def test_carets_stand_under_wide_characters(name: str) -> None:
+    case = {"edit": {"terms": None, "steps.complete.next": {name: "split", "不": "nowhere"}}}
+    flow = varied(case)[f"processes/{ORDER}"].decode()
+    assert "不: nowhere" in flow
+    one_line = flow.replace(f"      {name}: split\n      不: nowhere\n", "").replace(
+        "    next:\n  split:", f"    next: {{{name}: split, 不: nowhere}}\n  split:"
+    )
+    assert f"{{{name}: split, 不: nowhere}}" in one_line
+    report = text({"text": {ORDER: one_line}})
+    if "\u0301" not in name:
+        assert _marked(report) == "nowhere"
+    assert width("e\u0301é客") == 4
+
+
+def test_long_lines_show_the_part_with_the_mark() -> None:
+    line = "R-02: {text: " + "很长的规则。" * 60 + ", step: nowhere}"
+    order = varied({})[f"processes/{ORDER}"].decode().replace("rules:\n", f"rules:\n  {line}\n")
+    report = text({"text": {ORDER: order}})
+    (shown,) = [part for part in report.splitlines() if "nowhere}" in part]
+    assert "…" in shown
+    assert width(shown) < 130
+    assert _marked(report) == "nowhere"
+
+
+def test_colour_only_when_asked_for() -> None:
+    assert "\x1b" not in text({"edit": {"metrics": None}})
+    assert "\x1b[33mwarning\x1b[0m" in text({"edit": {"metrics": None}}, colour=True)
+
+
+def test_unreadable_file_without_lines() -> None:
+    report = text({"text": {ORDER: ""}})
+    assert f"processes/{ORDER}:1:1: error: " in report
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    loaded = workspace(varied({"edit": {"metrics": None, "owner": "boss"}}))
+    result = lint(loaded, today=TODAY, language="zh-CN")
+    lines = lint_concise(result, loaded, "zh-CN").splitlines()
+    assert len(lines) == len(result.findings) == 2
+    assert lines[0].startswith(f"processes/{ORDER}:1:1: warning: 流程 SA-01")
+    assert lines[0].endswith(" [no-metric]")
+    assert lint_concise(lint(workspace(varied({})), today=TODAY), loaded, "en") == ""
+
+
+@given(st.text(st.characters(exclude_categories=["C", "M", "Z"])))
+def test_width_counts_every_character(characters: str) -> None:
+    assert len(characters) <= width(characters) <= 2 * len(characters)
