@@ -188,10 +188,10 @@ class BoxMaker:
         text_width = max((width(line, size) for line in lines), default=0.0)
         text_height = len(lines) * line_height
         if upright:
-            box_width = max(profile.bar_thickness, text_width + 6 if lines else 0)
+            box_width = max(profile.bar_thickness, text_width + 10 if lines else 0)
             height = max(profile.bar_length, text_height + 10)
         else:
-            box_width, height = profile.bar_length, max(profile.bar_thickness, text_height + 4 if lines else 0)
+            box_width, height = profile.bar_length, max(profile.bar_thickness, text_height + 7 if lines else 0)
         return replace(
             empty,
             x=-box_width / 2,

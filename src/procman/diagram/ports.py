@@ -26,7 +26,7 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
         badged = real == "top" and drawn.badges
         return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
     if node.bar:
-        return max(0.0, half - 2), max(0.0, half - 2)
+        return half - 1, half - 1
     if node.kind in ("start", "end"):
         return half - 6, half - 6
     low = high = half - _CORNER

@@ -35,7 +35,7 @@ class Profile:
     terminator_width: float = 84.0
     terminator_height: float = 28.0
     bar_length: float = 84.0
-    bar_thickness: float = 6.0
+    bar_thickness: float = 10.0
     badge_height: float = 12.0
     badge_size: float = 8.0
     mark: float = 11.0

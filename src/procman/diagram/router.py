@@ -1,7 +1,7 @@
 """Which way every edge takes over the half grid.
 
 A route leaves a side of its source on that side's line, runs in channels and enters on the line of a side of its
-target. Straight and L-shaped routes are tried directly, others by Dijkstra's search over the channels; then every
+target. Straight and L-shaped routes are tried directly, others by A* over the channels; then every
 route is taken out and sought again while something improves (rip-up and reroute).
 """
 
@@ -90,7 +90,7 @@ class Router:
                 if met is None:
                     arrivals.setdefault((x, y), []).append(_Arrival(side, cost))
         cost, route = _direct(edge, departures, arrivals, entering)
-        search = _Search(self._usage, self._x, self._y, cost)
+        search = _Search(self._usage, self._x, self._y, edge.target.cell, cost)
         for side, ray in departures.items():
             search.depart(side, ray)
         found = search.run(arrivals)
@@ -107,23 +107,26 @@ class Router:
         usage = self._usage
         step_x, step_y = STEP[side]
         axis = 0 if step_x else 1
+        passed, turning, owned = (usage.along, usage.across)[axis], usage.turning, usage.port_lines[axis]
         x, y = node.cell
+        step = step_x + step_y * usage.width
+        point, group = usage.number(node.cell), (node.index, side)
+        at, places = (x, self._x) if step_x else (y, self._y)
+        forward = step_x + step_y
+        left = len(places) - 1 - at if forward > 0 else at
         cost = self._side_cost(edge, node, side, leaves)
         points: list[_RayPoint] = []
-        while True:
-            before_x, before_y = self._x[x], self._y[y]
-            x, y = x + step_x, y + step_y
-            if not (0 <= x < usage.width and 0 <= y < usage.height):
-                return points
-            cost += abs(self._x[x] - before_x) + abs(self._y[y] - before_y)
-            point = y * usage.width + x
+        for _ in range(left):
+            cost += abs(places[at + forward] - places[at])
+            at, x, y, point = at + forward, x + step_x, y + step_y, point + step
             met = usage.occupant[point]
+            if met is None and point in owned:
+                cost += costs.SHARED_PORT_LINE * usage.foreign_ports(point, axis, group)
+            points.append(_RayPoint(x, y, cost, met))
             if met is not None:
-                points.append(_RayPoint(x, y, cost, met))
-                return points
-            cost += costs.SHARED_PORT_LINE * usage.foreign_ports(point, axis, (node.index, side))
-            points.append(_RayPoint(x, y, cost, None))
-            cost += usage.crossing_cost(point, axis)
+                break
+            cost += costs.CROSSING * passed[point] + costs.POSSIBLE_CROSSING * turning[point]
+        return points
 
 
 def _short_first(edge: GridEdge) -> tuple[bool, bool, float, int]:
@@ -186,30 +189,33 @@ _Found = tuple[float, list[GridPoint], Side, Side]
 
 
 class _Search:
-    """Dijkstra's search over the channels, for one edge."""
+    """A* over the channels, for one edge; the distance to the target and one bend are the least that is left to pay."""
 
-    def __init__(self, usage: Usage, x_of: list[float], y_of: list[float], limit: float) -> None:
-        self._usage, self._x, self._y = usage, x_of, y_of
-        self._limit = limit
+    def __init__(self, usage: Usage, x_of: list[float], y_of: list[float], target: GridPoint, limit: float) -> None:
+        self._usage, self._limit = usage, limit
         self._reached: dict[_State, tuple[float, _State | Side]] = {}
-        self._queue: list[tuple[float, int, _State]] = []
+        self._queue: list[tuple[float, int, float, _State]] = []
         self._pushed = 0
+        self._x, self._y = x_of, y_of
+        target_x, target_y = x_of[target[0]], y_of[target[1]]
+        self._left_x = [abs(x - target_x) + costs.BEND for x in x_of]
+        self._left_y = [abs(y - target_y) for y in y_of]
 
     def depart(self, side: Side, ray: list[_RayPoint]) -> None:
+        across = side.across
         for x, y, cost, met in ray:
-            channel = x % 2 == 0 if side.across else y % 2 == 0
-            if met is None and channel:
-                self._push(cost + costs.BEND, (x, y, 1 if side.across else 0), side)
+            if met is None and (x if across else y) % 2 == 0:
+                self._push(cost + costs.BEND, (x, y, 1 if across else 0), side)
 
     def run(self, arrivals: dict[GridPoint, list[_Arrival]]) -> _Found | None:
         """The best route below the limit, or None."""
         goal: tuple[_State, Side] | None = None
         while self._queue:
-            cost, _, state = heapq.heappop(self._queue)
+            bound, _, cost, state = heapq.heappop(self._queue)
+            if bound >= self._limit:
+                break
             if cost > self._reached[state][0]:
                 continue
-            if cost >= self._limit:
-                break
             for arrival in arrivals.get((state[0], state[1]), ()):
                 total = cost + arrival.cost + costs.BEND
                 if arrival.side.across == (state[2] == 1) and total < self._limit:
@@ -219,15 +225,23 @@ class _Search:
 
     def _expand(self, cost: float, state: _State) -> None:
         usage, (x, y, axis) = self._usage, state
+        crowd = usage.crowd[axis]
+        last_x, last_y = usage.width - 1, usage.height - 1
         for step in (-1, 1):
-            next_x, next_y = (x + step, y) if axis == 0 else (x, y + step)
-            if not (0 <= next_x < usage.width and 0 <= next_y < usage.height):
-                continue
+            if axis == 0:
+                next_x, next_y = x + step, y
+                if not 0 <= next_x <= last_x:
+                    continue
+                length = abs(self._x[next_x] - self._x[x])
+                outermost = y in (0, last_y)
+            else:
+                next_x, next_y = x, y + step
+                if not 0 <= next_y <= last_y:
+                    continue
+                length = abs(self._y[next_y] - self._y[y])
+                outermost = x in (0, last_x)
             point = next_y * usage.width + next_x
-            here = cost + abs(self._x[next_x] - self._x[x]) + abs(self._y[next_y] - self._y[y])
-            here += costs.CONGESTION * usage.crowd[axis][point]
-            outermost = next_x in (0, usage.width - 1) if axis == 1 else next_y in (0, usage.height - 1)
-            here += costs.OUTERMOST if outermost else 0.0
+            here = cost + length + costs.CONGESTION * crowd[point] + (costs.OUTERMOST if outermost else 0.0)
             self._push(here + usage.crossing_cost(point, axis), (next_x, next_y, axis), state)
             if next_x % 2 == 0 and next_y % 2 == 0:
                 passing = usage.across[point] + usage.along[point]
@@ -235,11 +249,14 @@ class _Search:
                 self._push(turned, (next_x, next_y, 1 - axis), state)
 
     def _push(self, cost: float, state: _State, origin: _State | Side) -> None:
+        bound = cost + self._left_x[state[0]] + self._left_y[state[1]]
+        if bound >= self._limit:
+            return
         known = self._reached.get(state)
-        if cost < self._limit and (known is None or cost < known[0]):
+        if known is None or cost < known[0]:
             self._reached[state] = (cost, origin)
             self._pushed += 1
-            heapq.heappush(self._queue, (cost, self._pushed, state))
+            heapq.heappush(self._queue, (bound, self._pushed, cost, state))
 
     def _traced(self, state: _State, enters: Side) -> _Found:
         corners: list[GridPoint] = []

@@ -33,7 +33,7 @@ def _shape(node: DrawnNode) -> list[str]:
     if node.kind == "decision":
         return [rhombus(place)]
     if node.kind in ("parallel", "join"):
-        return [rectangle(place, style.BAR, style.BAR, 0.6, 1.5)]
+        return [bar(place)]
     fill = style.AUTOMATIC if node.automatic else style.WAIT if node.kind == "wait" else style.SHAPE
     radius = 9.0 if node.kind == "wait" else 3.0
     parts = [rectangle(place, fill, style.SHAPE_BORDER, style.LINE, radius)]
@@ -52,6 +52,19 @@ def rhombus(place: Rectangle) -> str:
     )
 
 
+def bar(place: Rectangle) -> str:
+    """The two lines of a parallel mode, GB/T 1526 and ISO 5807; they lie across the flow."""
+    x, y, right, bottom = place.x, place.y, place.right, place.bottom
+    inset = style.BAR_LINE / 2
+    if place.width >= place.height:
+        lines = f"M{number(x)} {number(y + inset)}H{number(right)}M{number(x)} {number(bottom - inset)}H{number(right)}"
+    else:
+        lines = (
+            f"M{number(x + inset)} {number(y)}V{number(bottom)}M{number(right - inset)} {number(y)}V{number(bottom)}"
+        )
+    return rectangle(place, style.BAR) + path(lines, stroke=style.BAR_BORDER, stroke_width=style.BAR_LINE)
+
+
 def call_bars(place: Rectangle) -> str:
     """The double sides of a predefined process, GB/T 1526 and ISO 5807."""
     left, right = place.x + CALL_BARS - 1, place.right - CALL_BARS + 1
@@ -61,9 +74,8 @@ def call_bars(place: Rectangle) -> str:
 
 def _texts(node: DrawnNode) -> list[str]:
     first = node.text_y - (len(node.lines) - 1) / 2 * node.line_height + node.text_size * 0.36
-    ink = style.BAR_INK if node.kind in ("parallel", "join") else style.INK
     return [
-        text_line(line, node.text_x, first + place * node.line_height, node.text_size, ink)
+        text_line(line, node.text_x, first + place * node.line_height, node.text_size, style.INK)
         for place, line in enumerate(node.lines)
     ]
 

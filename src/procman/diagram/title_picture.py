@@ -6,7 +6,7 @@ from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
 from procman.diagram.markup import number, path, rectangle, text_line
-from procman.diagram.shapes import badge_picture, call_bars, clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.shapes import badge_picture, bar, call_bars, clock, form_sheet, gear, hourglass, sheet
 from procman.diagram.text import LineBreaker, width
 
 _NAME_SIZE = 17.0
@@ -88,7 +88,7 @@ def _mark(mark: str, x: float, y: float) -> str:
     if mark == "call":
         return rectangle(box, style.SHAPE, style.SHAPE_BORDER, 1.0, 2) + call_bars(box)
     if mark == "parallel":
-        return rectangle(Rectangle(x, y - 2, 20, 4), style.BAR)
+        return bar(Rectangle(x, y - 4, 20, 8))
     if mark == "limit":
         return clock(x + 13, y, 4, style.LIMIT, 1.0)
     if mark == "document":

@@ -213,6 +213,11 @@ def _first_guess(segment: Segment) -> tuple[int, int, int, int]:
     return turns, -length if turns < 0 else length, segment.edge.index, segment.place
 
 
+def _at_tip(segment: Segment) -> bool:
+    """Whether it meets the narrow end of a bar, which has little room beside the middle."""
+    return any(node.bar and side.across for node, side in segment.ports())
+
+
 def _offset(segments: list[Segment]) -> None:
     """Offsets on a cell line: a straight edge keeps the middle of the shapes that it connects."""
     left = list(segments)
@@ -226,6 +231,7 @@ def _offset(segments: list[Segment]) -> None:
             left = [other for other in left if other not in near]
         tracks = {track: place for place, track in enumerate(sorted({segment.track for segment in group}))}
         straight = [segment for segment in group if segment.leaves is not None and segment.enters is not None]
+        straight += [segment for segment in group if _at_tip(segment)]
         if not straight and len(tracks) > 2 and len(tracks) % 2 == 0:
             straight = [segment for segment in group if not segment.edge.backward][:1]
         middle = tracks[straight[0].track] if straight else (len(tracks) - 1) / 2
