@@ -32,8 +32,8 @@ class Flowchart:
 
     @property
     def landscape(self) -> bool:
-        """Whether it comes out larger on a page that lies on its side: A4 offers 176 by 222 mm or 263 by 140 mm."""
-        return min(263 / self.width, 140 / self.height) > min(176 / self.width, 222 / self.height)
+        """Whether it comes out larger on a page that lies on its side: A4 offers 190 by 246 mm or 277 by 160 mm."""
+        return min(277 / self.width, 160 / self.height) > min(190 / self.width, 246 / self.height)
 
 
 DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
