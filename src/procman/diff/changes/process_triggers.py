@@ -17,8 +17,8 @@ KINDS = (*PRESENCE, RENAMED, CHANGED)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare triggers."""
     old, new = comparison.old.triggers, comparison.new.triggers
-    first = next(iter(comparison.new.steps.values()), None)
-    people = comparison.owners | ({first.role} if first else set())
+    first_steps = [step for process in (comparison.old, comparison.new) for step in list(process.steps.values())[:1]]
+    people = comparison.owners | {step.role for step in first_steps}
     yield from presence(
         comparison.sides,
         PRESENCE,

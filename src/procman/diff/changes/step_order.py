@@ -17,6 +17,7 @@ KINDS = (MOVED, RENUMBERED)
 
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the order of the steps that both versions have."""
+    old_ids = {new: old for old, new in comparison.rekeyed.items()}
     old = [str(comparison.current(step_id)) for step_id in comparison.old.steps]
     for change in order(
         comparison.sides,
@@ -28,7 +29,9 @@ def find(comparison: Comparison) -> Iterator[Change]:
         people=lambda step_id: _people(comparison, step_id),
     ):
         step_id = str(change.element[1])
-        old_id = next((before for before, after in comparison.rekeyed.items() if after == step_id), step_id)
+        old_id = old_ids.get(step_id, step_id)
+        # The order was compared in new ids; what stood before is told by the id that it had.
+        change = replace(change, old=old_ids.get(change.old, change.old))
         if _neighbours(comparison, comparison.old, old_id) == _neighbours(comparison, comparison.new, step_id):
             change = replace(change, kind=RENUMBERED, level=comparison.sides.level(RENUMBERED))
         yield change
