@@ -225,3 +225,28 @@ def test_the_same_bytes_whatever_the_hash_seed(define: Define, tmp_path: Path) -
         )
         outputs.add(done.stdout)
     assert len(outputs) == 1
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_ink_is_readable_on_every_ground(scheme: int) -> None:
+    style = (shipped_templates() / "html/style.css").read_text(encoding="utf-8")
+    colours = dict(
+        re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme])
+    )
+    grounds = {
+        "warn": ["ground", "warn-ground"],
+        "stop": ["ground", "stop-ground"],
+        "good": ["ground"],
+        "limit": ["ground"],
+    }
+    for ink in ("ink", "quiet", "accent", "link", *grounds):
+        for ground in grounds.get(ink, ["ground", "side", "tint", "band"]):
+            light, dark = sorted((_luminance(colours[ink]), _luminance(colours[ground])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{ink} on {ground}"
