@@ -24,6 +24,24 @@ def moment_of(minutes: int) -> datetime.datetime:
     return datetime.datetime.combine(datetime.date.fromordinal(day), datetime.time(minute // 60, minute % 60))
 
 
+class Hours:
+    """The working week.
+
+    Attributes:
+        spans: Spans of work in a day, in minutes since midnight; overlapping ones are one, and hours that leave no
+            time mean the whole day.
+        in_day: Minutes of work in a day.
+        close: The minute of the day at which work ends.
+        days_in_week: Working days of an ordinary week, at least one.
+    """
+
+    def __init__(self, settings: Calendar) -> None:
+        self.spans = _spans(settings.hours)
+        self.in_day = sum(end - begin for begin, end in self.spans)
+        self.close = self.spans[-1][1]
+        self.days_in_week = max(1, len(_WEEK) - len(set(settings.weekend)))
+
+
 class WorkingDays:
     """The working days from the first day of one year to the last of another.
 
@@ -34,10 +52,9 @@ class WorkingDays:
     """
 
     def __init__(self, settings: Calendar, first_year: int, last_year: int) -> None:
-        self._spans = _spans(settings.hours)
-        self._days_in_week = max(1, 7 - len(set(settings.weekend)))
+        self._hours = Hours(settings)
         self._days = _days(settings, first_year, min(last_year, datetime.MAXYEAR))
-        bounds = [minute for span in self._spans for minute in span]
+        bounds = [minute for span in self._hours.spans for minute in span]
         self.turning_points = tuple(sorted({0, DAY - 1, *(min(bound, DAY - 1) for bound in bounds)}))
 
     def end(self, start: int, duration: Duration) -> int:
@@ -50,18 +67,19 @@ class WorkingDays:
         """
         if duration.unit == "wd":
             place = bisect.bisect_right(self._days, start // DAY) + duration.amount - 1
-            return self._day(place) * DAY + self._spans[-1][1]
+            return self._day(place) * DAY + self._hours.close
         return self._after(start, duration.amount * 60)
 
     def _after(self, start: int, minutes: int) -> int:
         day, minute = divmod(start, DAY)
         place = bisect.bisect_left(self._days, day)
         today = place < len(self._days) and self._days[place] == day
-        worked = sum(max(0, min(minute, end) - begin) for begin, end in self._spans) if today else 0
-        whole = sum(end - begin for begin, end in self._spans)
-        days, rest = divmod(worked + minutes - 1, whole)  # the last minute decides: a full day ends at its close
+        worked = sum(max(0, min(minute, end) - begin) for begin, end in self._hours.spans) if today else 0
+        days, rest = divmod(
+            worked + minutes - 1, self._hours.in_day
+        )  # the last minute decides: a full day ends at its close
         rest += 1
-        for begin, end in self._spans:
+        for begin, end in self._hours.spans:
             if rest <= end - begin:
                 return self._day(place + days) * DAY + begin + rest
             rest -= end - begin
@@ -71,11 +89,10 @@ class WorkingDays:
         if place < len(self._days):
             return self._days[place]
         beyond = place - len(self._days) + 1
-        return self._days[-1] + -(-beyond * 7 // self._days_in_week)
+        return self._days[-1] + -(-beyond * 7 // self._hours.days_in_week)
 
 
 def _spans(hours: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Spans of minutes; overlapping ones become one, and hours that leave no time mean the whole day."""
     spans: list[tuple[int, int]] = []
     for begin, end in sorted((_minute(text[:5]), _minute(text[6:])) for text in hours):
         if spans and begin <= spans[-1][1]:
