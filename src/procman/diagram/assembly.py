@@ -26,7 +26,7 @@ def assemble(
     edges: Sequence[GridEdge],
     spans: tuple[list[Span], list[Span]],
     lengths: tuple[float, float],
-) -> Drawing:
+) -> tuple[Drawing, list[GridEdge]]:
     """Make the drawing.
 
     Args:
@@ -38,6 +38,9 @@ def assemble(
         edges: Edges whose segments are placed.
         spans: Start and end of the lanes across, and of the phases along.
         lengths: Size of the frame across and along.
+
+    Returns:
+        The drawing, and the edges whose labels need more room.
     """
     vertical = direction == "vertical"
     lane_spans, phase_spans = spans
@@ -57,7 +60,7 @@ def assemble(
     drawn_nodes = tuple(node.box.placed(*mapper.real(node.across, node.along)) for node in nodes)
     drawn_edges = [mapper.edge(edge, profile) for edge in edges]
     placer = LabelPlacer(drawn_nodes, drawn_edges, [band.place for band in (*lanes, *phases)], frame)
-    return Drawing(
+    drawing = Drawing(
         process=diagram.id,
         direction=direction,
         width=rounded(frame.right),
@@ -69,6 +72,7 @@ def assemble(
         pages=(Page(1, 0.0, 0.0, rounded(frame.right), rounded(frame.bottom)),),
         title=diagram.title,
     )
+    return drawing, placer.blocked
 
 
 def _set(setter: object, bands: Sequence[InputBand], spans: Sequence[Span]) -> tuple[float, _Lines]:

@@ -141,7 +141,7 @@ class BoxMaker:
 
     def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
         profile = self.profile
-        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.7):
+        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.45):
             lines = self._lines(node.text, profile.text_size, box_width - 18)
             if len(lines) <= 3:
                 break

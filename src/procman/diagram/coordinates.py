@@ -15,6 +15,7 @@ from procman.diagram.tracks import Line, track_count
 
 _LABEL_GAP = 4.0
 _ARROW = 13.0
+_CROWDED = 8.0
 _STUB = 9.0
 
 
@@ -91,13 +92,13 @@ class Placement:
             return
         node, side, vertical = edge.source, edge.segments[0].leaves, self._direction == "vertical"
         assert side is not None
-        room = (edge.label_width if side.across != vertical else edge.label_height) + _LABEL_GAP
-        if side.across == vertical:  # a horizontal line: the label stands above it
-            widened, cell = (rows, node.rank) if side.across else (columns, node.column)
-            _widen(widened, cell, room, 0.0)
-        else:  # a vertical line: the label stands right of it
-            widened, cell = (rows, node.rank) if side.across else (columns, node.column)
-            _widen(widened, cell, 0.0, room)
+        level = side.across == vertical
+        room = (edge.label_height if level else edge.label_width) + _LABEL_GAP
+        before, after = (room, 0.0) if level else (0.0, room)  # above a level line, right of an upright one
+        if edge.crowded:
+            before = after = room
+        widened, cell = (rows, node.rank) if side.across else (columns, node.column)
+        _widen(widened, cell, before, after)
 
     def _pads(
         self, cells: list[tuple[float, float]], across: bool, lead: float, trail: float
@@ -112,6 +113,7 @@ class Placement:
                 label = edge.label_width if vertical == across else edge.label_height
                 need = max(label + _LABEL_GAP + 2 if edge.label else 0.0, _STUB)
                 need += radius + 2 if edge.timeout else 0.0
+                need += edge.crowded * (label + _CROWDED)
                 _pad(leads, trails, cells, edge.source, side, need)
             side = edge.segments[-1].enters
             assert side is not None

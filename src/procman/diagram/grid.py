@@ -103,6 +103,7 @@ class GridEdge:
     Attributes:
         text: The label; ``label`` is the same in lines.
         label_width: Room that the label needs on the drawing, with ``label_height``; 0 for none.
+        crowded: How often its label has found no place; each time it gets more room.
         backward: Whether it is left out of the ranking because it closes a loop or leads to an earlier phase.
         cost: What the router paid for the route.
     """
@@ -116,6 +117,7 @@ class GridEdge:
     label: tuple[str, ...] = ()
     label_width: float = 0.0
     label_height: float = 0.0
+    crowded: int = 0
     backward: bool = False
     cost: float = 0.0
     route: tuple[Leg, ...] = ()

@@ -14,7 +14,9 @@ from procman.diagram.text import LineBreaker, width
 
 _GAP = 3.0
 _ABOVE = 1.5
-_STEPS = (3.0, 9.0, 16.0, 26.0)
+_FIRST_STEP = 3.0
+_STEP = 8.0
+_MOST_STEPS = 9
 _FAR_SEGMENT = 12.0
 _BLOCKED = 60.0
 _ON_BORDER = 4.0
@@ -51,7 +53,11 @@ def segment_places(points: Sequence[Point]) -> Iterator[Rectangle]:
 
 
 class LabelPlacer:
-    """Places the labels of one drawing, one after the other."""
+    """Places the labels of one drawing, one after the other.
+
+    Attributes:
+        blocked: Edges whose labels found no free place.
+    """
 
     def __init__(
         self,
@@ -60,6 +66,7 @@ class LabelPlacer:
         bands: Sequence[Rectangle],
         frame: Rectangle,
     ) -> None:
+        self.blocked: list[GridEdge] = []
         self._edges, self._frame = edges, frame
         self._rhombi = [node for node in nodes if node.kind == "decision"]
         self._blocks = [node.place for node in nodes if node.kind != "decision"]
@@ -91,6 +98,8 @@ class LabelPlacer:
                 if total < best_cost:
                     best_cost, best = total, place
         self._blocks.append(best)
+        if best_cost >= _BLOCKED:
+            self.blocked.append(wanted)
         return DrawnLabel(wanted.text, best.x, best.y, rounded(best.width), rounded(best.height), wanted.label)
 
     def _obstacles(self, place: Rectangle, limit: float) -> float:
@@ -112,7 +121,8 @@ def _candidates(edge: DrawnEdge, label_width: float, height: float) -> Iterator[
         free = edge.timer if number == 0 else 0.0
         across = y0 == y1
         room = label_width if across else height
-        starts = [*(free + step for step in _STEPS), (length - room) / 2, length - room - 14]
+        starts = [free + _FIRST_STEP + place * _STEP for place in range(_MOST_STEPS)]
+        starts += [(length - room) / 2, length - room - 14]
         for place, start in enumerate(starts):
             if place and (start < 0 or start + room > length + 2):
                 continue

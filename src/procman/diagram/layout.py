@@ -25,6 +25,8 @@ from procman.diagram.tracks import assign_tracks
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
+_ATTEMPTS = 4  # labels that find no place get more room in the next one
+
 
 def draw(
     process: Process, definitions: Definitions, direction: Direction = "vertical", language: str = "zh-CN"
@@ -61,9 +63,16 @@ def layout(diagram: DiagramInput, direction: Direction = "vertical", profile: Pr
     lanes = Bands(lane_of_column, tuple(across_least(lane.name) for lane in diagram.lanes))
     least = tuple(along_least(phase.name) for phase in diagram.phases) or (0.0,)
     phases = Bands(_phase_of_rank(nodes, ranks), least)
-    across, along = Placement(nodes, edges, lines, direction, profile).run(lanes, phases)
-    spans = lanes.spans(across), phases.spans(along)
-    return assemble(diagram, direction, profile, headers, nodes, edges, spans, (across.length, along.length))
+    placement = Placement(nodes, edges, lines, direction, profile)
+    for _ in range(_ATTEMPTS):
+        across, along = placement.run(lanes, phases)
+        spans, lengths = (lanes.spans(across), phases.spans(along)), (across.length, along.length)
+        drawing, blocked = assemble(diagram, direction, profile, headers, nodes, edges, spans, lengths)
+        if not blocked:
+            break
+        for edge in blocked:
+            edge.crowded += 1
+    return drawing
 
 
 def _texts(diagram: DiagramInput) -> Iterator[str]:

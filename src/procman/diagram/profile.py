@@ -22,7 +22,7 @@ class Profile:
     small_line: float = 12.0
     label_size: float = 9.5
     label_line: float = 12.5
-    label_width: float = 96.0
+    label_width: float = 66.0
     header_size: float = 12.0
     header_line: float = 15.0
     header: float = 30.0
