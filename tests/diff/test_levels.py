@@ -9,8 +9,53 @@ from procman.diff.engine import diff
 from procman.diff.registry import kinds
 from tests.diff.build import base, definitions, edited
 
-MAJOR = ["purpose-changed", "scope-changed", "exclusion-changed", "input-added", "input-removed", "output-added", "output-removed", "trigger-added", "trigger-removed", "end-added", "end-removed", "metric-added", "metric-removed", "metric-changed", "metric-target-changed", "step-moved", "step-rerouted", "step-added", "step-removed", "branch-added", "branch-removed", "performer-changed", "control-removed"]
-MINOR = ["consulted-added", "consulted-removed", "informed-added", "informed-removed", "accountable-changed", "step-renamed", "process-renamed", "wording-changed", "wording-added", "wording-removed", "time-limit-added", "time-limit-removed", "time-limit-changed", "process-time-limit-changed", "form-added", "form-removed", "form-field-added", "form-field-removed", "form-changed", "control-added"]
+MAJOR = [
+    "purpose-changed",
+    "scope-changed",
+    "exclusion-changed",
+    "input-added",
+    "input-removed",
+    "output-added",
+    "output-removed",
+    "trigger-added",
+    "trigger-removed",
+    "end-added",
+    "end-removed",
+    "metric-added",
+    "metric-removed",
+    "metric-changed",
+    "metric-target-changed",
+    "step-moved",
+    "step-rerouted",
+    "step-added",
+    "step-removed",
+    "branch-added",
+    "branch-removed",
+    "performer-changed",
+    "control-removed",
+]
+MINOR = [
+    "consulted-added",
+    "consulted-removed",
+    "informed-added",
+    "informed-removed",
+    "accountable-changed",
+    "step-renamed",
+    "process-renamed",
+    "wording-changed",
+    "wording-added",
+    "wording-removed",
+    "time-limit-added",
+    "time-limit-removed",
+    "time-limit-changed",
+    "process-time-limit-changed",
+    "form-added",
+    "form-removed",
+    "form-field-added",
+    "form-field-removed",
+    "form-changed",
+    "control-added",
+]
 NONE = ["document-data-changed", "step-rekeyed", "settings-changed"]
 
 

@@ -67,8 +67,9 @@ def diff(
         session.write(report)
     else:
         from procman.documents.writing import write_output
+        from procman.report.diff_markers import markers
 
-        write_output(output, report, force=force, markers=_markers())
+        write_output(output, report, force=force, markers=markers())
         session.write(f"{output.as_posix()}\n")
     return _exit_code(result, fail_on)
 
@@ -84,14 +85,6 @@ def _report(session: Session, result: DiffResult, before: LoadedVersion, after: 
     from procman.report.diff_text import diff_text
 
     return diff_text(result, old.definitions, new.definitions, words, language)
-
-
-def _markers() -> tuple[bytes, ...]:
-    """How an earlier report is recognised, so that it may be written again."""
-    from procman.messages import LANGUAGES, text
-
-    titles = [text(language, "diff.title", old="", new="").partition("→")[0].rstrip() for language in LANGUAGES]
-    return (b'{\n  "version": 1,\n  "old": ', *(title.encode() for title in titles))
 
 
 def _exit_code(result: DiffResult, fail_on: Threshold) -> int:

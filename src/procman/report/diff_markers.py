@@ -1,0 +1,11 @@
+"""How a report of changes is recognised, so that it may be written again over itself."""
+
+from __future__ import annotations
+
+from procman.messages import LANGUAGES, text
+
+
+def markers() -> tuple[bytes, ...]:
+    """Bytes of which every report of changes holds some near its beginning: its title, or the first keys of its JSON."""
+    titles = [text(language, "diff.title", old="", new="").partition("→")[0].rstrip() for language in LANGUAGES]
+    return (b'{\n  "version": 1,\n  "old": ', *(title.encode() for title in titles))
