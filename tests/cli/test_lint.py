@@ -131,10 +131,17 @@ def test_rules_and_explain(procman: Any, folder: Any) -> None:
     root = folder()
     assert "control-bypassed" in procman(root, "rules").out
     assert json.loads(procman(root, "rules", "--format", "json").out)["version"] == 1
-    assert "What it checks:" in procman(root, "explain", "control-bypassed").out
+    assert "What it checks\n" in procman(root, "explain", "control-bypassed").out
     wrong = procman(root, "explain", "control-bypased")
     assert wrong.code == 2
     assert "control-bypassed" in wrong.err
+
+
+def test_rules_speak_the_language_of_the_manual(procman: Any, folder: Any) -> None:
+    root = folder({"files": {"manual.yaml": {"language": "zh-CN"}}})
+    assert "不经过控制点" in procman(root, "explain", "control-bypassed").out
+    assert "合规性" in procman(root, "rules").out
+    assert "without the control" in procman(root, "explain", "control-bypassed", "--lang", "en").out
 
 
 def test_rules_need_no_workspace(procman: Any, tmp_path: Path) -> None:

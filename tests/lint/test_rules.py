@@ -12,8 +12,10 @@ import pytest
 from procman.lint.engine import lint
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
-from procman.lint.rule_pages import pages
+from procman.lint.rule_pages import ENGLISH, english, pages
 from procman.messages import LANGUAGES, catalogue
+from procman.report.lint_rules import rule_text
+from procman.report.lint_text import width
 from tests.lint.base_workspace import cases, varied, workspace
 
 CASES = Path(__file__).parent / "rules"
@@ -85,6 +87,19 @@ def test_page_has_its_sections(spec: Any) -> None:
 def test_pages_are_up_to_date() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     assert written == pages(), "run: python -m procman.lint.rule_pages docs/rules"
+
+
+def test_english_catalogue_is_up_to_date() -> None:
+    assert ENGLISH.read_text(encoding="utf-8") == english(), "run: python -m procman.lint.rule_pages docs/rules"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("spec", [*SPECS, *OWN_RULES], ids=lambda spec: spec.name)
+def test_rule_explains_itself(spec: Any, language: str) -> None:
+    shown = rule_text(spec, language)
+    assert shown.startswith(f"{spec.name}\n")
+    assert all(width(line) <= 100 for line in shown.splitlines()[2:])
+    assert len(shown.split("\n\n")) == 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procman.errors import UsageError
+from procman.errors import UsageError, WorkspaceError
+
+if TYPE_CHECKING:
+    from procman.cli.session import Session
 
 
 class Format(enum.StrEnum):
@@ -25,7 +28,7 @@ def rules(
     from procman.report.lint_rules import rules_json, rules_text
 
     session = context.obj
-    session.write(rules_json() if format is Format.json else rules_text(session.language()))
+    session.write(rules_json() if format is Format.json else rules_text(_language(session)))
     return 0
 
 
@@ -43,5 +46,13 @@ def explain(
         suggestion = close_match(rule, known)
         key = "unknown-rule-meant" if suggestion else "unknown-rule"
         raise UsageError(key, rule=rule, suggestion=suggestion)
-    session.write(rule_text(known[rule], session.language()))
+    session.write(rule_text(known[rule], _language(session)))
     return 0
+
+
+def _language(session: Session) -> str:
+    """The language of the manual, whose findings people look up; rules can be read without a manual as well."""
+    try:
+        return session.language(session.workspace().definitions.manual)
+    except WorkspaceError:
+        return session.language()

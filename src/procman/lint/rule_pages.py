@@ -1,4 +1,4 @@
-"""The documentation pages of the rules, written from the rules themselves.
+"""The documentation pages and the English texts of the rules, written from the rules themselves.
 
 Run: python -m procman.lint.rule_pages docs/rules
 """
@@ -6,6 +6,7 @@ Run: python -m procman.lint.rule_pages docs/rules
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
 from procman.lint.rule import RuleSpec
 
+ENGLISH = Path(__file__).parents[1] / "messages" / "en" / "rules.yaml"
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 
 
@@ -21,6 +23,18 @@ def pages() -> dict[str, str]:
     """The text of every page by the name of its file; ``README.md`` lists them."""
     specs = [*(rule.spec for rule in RULES), *OWN_RULES]
     return {f"{spec.name}.md": _page(spec) for spec in specs} | {"README.md": _index(specs)}
+
+
+def english() -> str:
+    """The catalogue ``messages/en/rules.yaml``: the docstrings, by the keys that every language has."""
+    lines = ["# Written by python -m procman.lint.rule_pages from the docstrings of the rules."]
+    for spec in (*(rule.spec for rule in RULES), *OWN_RULES):
+        lines.append(f"{spec.name}: {json.dumps(spec.summary, ensure_ascii=False)}")
+        _, *parts = re.split(r"^(?:What it checks|Why|Remedy):$", spec.page, flags=re.MULTILINE)
+        for section, part in zip(("check", "why", "remedy"), parts, strict=True):
+            words = " ".join(part.split()).replace("{", "{{").replace("}", "}}")
+            lines.append(f"{spec.name}.{section}: {json.dumps(words, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"
 
 
 def _page(spec: RuleSpec) -> str:
@@ -49,7 +63,8 @@ def _index(specs: list[RuleSpec]) -> str:
 
 
 def main(folder: Path) -> None:
-    """Write the pages, and remove those of rules that are gone."""
+    """Write the pages and the English catalogue, and remove the pages of rules that are gone."""
+    ENGLISH.write_text(english(), encoding="utf-8", newline="\n")
     folder.mkdir(parents=True, exist_ok=True)
     written = pages()
     for path in folder.glob("*.md"):

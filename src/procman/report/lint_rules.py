@@ -9,6 +9,9 @@ from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
 from procman.lint.rule import RuleSpec
 from procman.messages import text
+from procman.report.lint_wrap import fill
+
+_WIDTH = 100
 
 
 def specs() -> dict[str, RuleSpec]:
@@ -52,7 +55,7 @@ def rule_text(spec: RuleSpec, language: str) -> str:
         text(language, "lint.explain.set", set=text(language, f"lint.set.{spec.set}")),
         text(language, "lint.explain.principle", principle=text(language, f"lint.principle.{spec.principle}")),
     ]
-    return "\n".join([spec.name, summary(spec, language), "", *facts, "", page(spec)]) + "\n"
+    return "\n".join([spec.name, summary(spec, language), "", *facts, "", page(spec, language)]) + "\n"
 
 
 def summary(spec: RuleSpec, language: str) -> str:
@@ -60,6 +63,11 @@ def summary(spec: RuleSpec, language: str) -> str:
     return text(language, f"rules.{spec.name}")
 
 
-def page(spec: RuleSpec) -> str:
+def page(spec: RuleSpec, language: str) -> str:
     """What the rule checks, why, and the remedy."""
-    return spec.page.partition("\n")[2].strip("\n")
+    sections = []
+    for section in ("check", "why", "remedy"):
+        heading = text(language, f"lint.explain.{section}")
+        words = text(language, f"rules.{spec.name}.{section}")
+        sections.append(f"{heading}\n{fill(words, _WIDTH, indent='  ')}")
+    return "\n\n".join(sections)
