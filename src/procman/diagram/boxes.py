@@ -51,6 +51,11 @@ class Box:
         )
 
 
+def even(size: float) -> float:
+    """A size whose half has one decimal, so that rounding never parts a border from the lines that meet it."""
+    return math.ceil(size * 5 - 1e-6) / 5
+
+
 def _moved(place: Rectangle, x: float, y: float) -> Rectangle:
     return Rectangle(rounded(place.x + x), rounded(place.y + y), rounded(place.width), rounded(place.height))
 
@@ -117,7 +122,7 @@ class BoxMaker:
         footer = pack(node.footer, box_width - 2 * 6 - bars, profile, self.breaker)
         foot = footer.rows * profile.small_line + _FOOTER_PADDING if footer.rows else 0.0
         head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12)
-        height = head + foot
+        box_width, height = even(box_width), even(head + foot)
         text_y = -height / 2 + head / 2 + 1
         text_width = max((width(line, profile.text_size) for line in lines), default=0.0)
         rule = -height / 2 + head if foot else None
@@ -145,7 +150,8 @@ class BoxMaker:
             lines = self._lines(node.text, profile.text_size, box_width - 18)
             if len(lines) <= 3:
                 break
-        height = max(profile.terminator_height, len(lines) * profile.line_height + 12)
+        box_width = even(box_width)
+        height = even(max(profile.terminator_height, len(lines) * profile.line_height + 12))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
     def _diamond(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
@@ -154,7 +160,7 @@ class BoxMaker:
         mark_room = profile.mark if node.automatic else 0.0
         area = width(node.text, size) * line_height
         start = max(1.0, math.sqrt(area / (0.45 * profile.decision_width * profile.decision_height)))
-        box_width, height = profile.decision_width * start, profile.decision_height * start
+        box_width, height = even(profile.decision_width * start), even(profile.decision_height * start)
         while True:
             lines = self._lines(node.text, size, box_width * 0.62)
             text_width = max((width(line, size) for line in lines), default=0.0)
@@ -162,7 +168,7 @@ class BoxMaker:
             free = height - text_height >= 2 * profile.badge_height + 5 or not (node.number or node.controls)
             if text_width / box_width + text_height / height <= 1.02 and free:
                 break
-            box_width, height = box_width * 1.02, height * 1.05
+            box_width, height = even(box_width * 1.02), even(height * 1.05)
         top = -text_height / 2
         mark = Rectangle(-profile.mark / 2, top, profile.mark, profile.mark) if node.automatic else None
         return replace(
@@ -192,6 +198,7 @@ class BoxMaker:
             height = max(profile.bar_length, text_height + 10)
         else:
             box_width, height = profile.bar_length, max(profile.bar_thickness, text_height + 7 if lines else 0)
+        box_width, height = even(box_width), even(height)
         return replace(
             empty,
             x=-box_width / 2,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procman.diagram.axis import AxisPlan, Channel, lay_axis
-from procman.diagram.geometry import Direction
+from procman.diagram.geometry import Direction, rounded
 from procman.diagram.grid import GridEdge, GridNode, Segment, Side
 from procman.diagram.ports import port_room
 from procman.diagram.profile import Profile
@@ -74,14 +74,14 @@ class Placement:
         across = self._lay(columns, across_pads, lanes, False, profile.column_gap)
         along = self._lay(rows, along_pads, phases, True, profile.row_gap)
         for node in self._nodes:
-            node.across, node.along = across.anchors[node.column], along.anchors[node.rank]
+            node.across, node.along = rounded(across.anchors[node.column]), rounded(along.anchors[node.rank])
         for (runs_across, line), segments in self._lines.items():
             plan = along if runs_across else across
             for segment in segments:
                 if line % 2 == 0:
                     segment.position = plan.tracks[line // 2][segment.track]
                 else:
-                    segment.position = plan.anchors[line // 2] + segment.offset * self._spacing(segment)
+                    segment.position = rounded(plan.anchors[line // 2]) + segment.offset * self._spacing(segment)
         return across, along
 
     def _widen_for_label(

@@ -81,15 +81,23 @@ class Router:
         return edge.backward, bent, *_short_first(edge)
 
     def _best(self, edge: GridEdge) -> tuple[float, tuple[Leg, ...]]:
-        departures = {side: self._ray(edge, edge.source, side, True) for side in Side}
+        if edge.source is not edge.target:
+            return self._cheapest(edge, tuple(Side), tuple(Side))
+        # a loop must come back on another side
+        loops = [self._cheapest(edge, (side,), tuple(other for other in Side if other != side)) for side in Side]
+        return min(loops, key=lambda loop: loop[0])
+
+    def _cheapest(
+        self, edge: GridEdge, leaving: tuple[Side, ...], entering: tuple[Side, ...]
+    ) -> tuple[float, tuple[Leg, ...]]:
+        departures = {side: self._ray(edge, edge.source, side, True) for side in leaving}
         arrivals: dict[GridPoint, list[_Arrival]] = {}
-        entering: dict[Side, float] = {}
-        for side in Side:
-            entering[side] = self._side_cost(edge, edge.target, side, False)
+        entry_costs = {side: self._side_cost(edge, edge.target, side, False) for side in entering}
+        for side in entering:
             for x, y, cost, met in self._ray(edge, edge.target, side, False):
                 if met is None:
                     arrivals.setdefault((x, y), []).append(_Arrival(side, cost))
-        cost, route = _direct(edge, departures, arrivals, entering)
+        cost, route = _direct(edge, departures, arrivals, entry_costs)
         search = _Search(self._usage, self._x, self._y, edge.target.cell, cost)
         for side, ray in departures.items():
             search.depart(side, ray)
