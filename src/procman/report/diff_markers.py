@@ -6,6 +6,6 @@ from procman.messages import LANGUAGES, text
 
 
 def markers() -> tuple[bytes, ...]:
-    """Bytes of which every report of changes holds some near its beginning: its title, or the first keys of its JSON."""
+    """Bytes of which every report of changes holds near its beginning: its title, or the first keys of its JSON."""
     titles = [text(language, "diff.title", old="", new="").partition("→")[0].rstrip() for language in LANGUAGES]
     return (b'{\n  "version": 1,\n  "old": ', *(title.encode() for title in titles))
