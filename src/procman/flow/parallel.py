@@ -66,19 +66,21 @@ def _block(graph: Graph, split: str, heads: list[str]) -> Block:
     reached = [reachable(graph, [head]) for head in heads]
     joins = [node.id for node in graph.nodes.values() if node.kind == "join"]
     common = [join for join in joins if all(join in nodes for nodes in reached)]
-    best, escapes = None, tuple[tuple[str, str], ...]()
+    best: tuple[int, int, str, tuple[tuple[str, str], ...]] | None = None
     for join in common:
         found = _escapes(graph, split, join, heads)
-        if best is None or len(found) < len(escapes):
-            best, escapes = join, found
-    if best is None or escapes:
-        return Block(split, None, {}, escapes, (), ())
-    regions = {head: frozenset(reachable(graph, [head], frozenset({best}))) for head in heads}
+        # Behind the join of a split inside a branch come those around it; the nearest is met first.
+        size = len(reachable(graph, heads, frozenset({join})))
+        best = min(best, (len(found), size, join, found)) if best else (len(found), size, join, found)
+    if best is None or best[-1]:
+        return Block(split, None, {}, best[-1] if best else (), (), ())
+    join = best[2]
+    regions = {head: frozenset(reachable(graph, [head], frozenset({join}))) for head in heads}
     nodes = frozenset().union(*regions.values())
     shared = [node for node in graph.nodes if sum(node in region for region in regions.values()) > 1]
     entries = [edge for node in graph.nodes if node in nodes for edge in graph.incoming[node]]
     outside = [edge for edge in entries if edge.source not in nodes and edge.source != split]
-    return Block(split, best, regions, (), tuple(shared), tuple(outside))
+    return Block(split, join, regions, (), tuple(shared), tuple(outside))
 
 
 def _escapes(graph: Graph, split: str, join: str, heads: list[str]) -> tuple[tuple[str, str], ...]:

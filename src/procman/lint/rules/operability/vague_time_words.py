@@ -10,14 +10,14 @@ from procman.lint.instructions import instructions, sentences
 from procman.lint.names import place
 from procman.lint.rule import Report, report, rule
 
-# 及时率, 及时性 are names of indicators, not instructions.
+# 及时率 and 及时性 name indicators; in 以及时间, 涉及时, 合适时 and 期限期满 the characters belong to other words.
 _VAGUE = re.compile(
-    r"及时(?!率|性)|尽快|尽早|尽速|立即|立刻|马上|即刻|适时|第一时间|限期|不日|近期"
+    r"(?<![以涉提普触波顾])及时(?!率|性|间)|尽快|尽早|尽速|立即|立刻|马上|即刻|(?<!合)适时|第一时间|(?<!期)限期"
     r"|\b(?:as soon as possible|asap|promptly|immediately|without delay|in due course|in a timely manner)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:[0-9０-９]+|[一二两三四五六七八九十百半数]+)\s*个?\s*(?:工作)?\s*"
+    r"(?:[0-9０-９]+|[一二两三四五六七八九十百半]+)\s*个?\s*(?:工作)?\s*"
     r"(?:秒|分钟|小时|日|天|周|星期|月|季度|年|seconds?|minutes?|min|hours?|h|days?|weeks?|months?)"
     r"|\b(?:one|two|three|four|five|six|ten)\b\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)"
     r"|当[天日晚]|[次同即]日",

@@ -11,7 +11,7 @@ from procman.lint.names import place
 from procman.lint.rule import Report, report, rule
 
 _VAGUE = re.compile(
-    r"(?:相关|有关)(?:部门|人员|单位|岗位|领导|规定|要求|手续|流程)|必要时|酌情|视情况|视情|适当|原则上|若干|等等"
+    r"(?:相关|有关)(?:部门|人员|单位|岗位|领导|规定|要求|手续|流程)|必要时|酌情|视情况|视情|(?<!不)适当(?!性)|原则上|若干|等等"
     r"|\b(?:as appropriate|if necessary|where applicable|relevant (?:department|person|party)|etc)\b",
     re.IGNORECASE,
 )
