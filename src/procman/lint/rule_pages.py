@@ -16,6 +16,19 @@ from procman.lint.registry import RULES
 from procman.lint.rule import RuleSpec
 
 ENGLISH = Path(__file__).parents[1] / "messages" / "en" / "rules.yaml"
+_INTRODUCTION = """\
+What `procman lint` checks, by the principle that a rule serves. `procman explain RULE` prints a page in the terminal,
+in the language of the manual.
+
+- **Errors** contradict the definition itself or a law that it cites; `lint` then exits with 1. **Warnings** and
+  **infos** do so with `--fail-on warning` or `--fail-on info`. A file or a `manual.yaml` that cannot be read exits with
+  2, a rule that itself failed with 3.
+- **Another severity** for the whole manual: `lint: {rules: {vague-words: off}}` in `processes/manual.yaml`; `off`,
+  `info`, `warning` or `error`.
+- **One exception**: `# procman: ignore RULE - reason` on the line of an element or the line above. It covers the
+  element with all that it holds. The reason is part of the record; without it the comment has no effect, and a comment
+  that is no longer needed is reported.
+- **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`)."""
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 
 
@@ -55,7 +68,7 @@ def _ending(spec: RuleSpec) -> str:
 
 
 def _index(specs: list[RuleSpec]) -> str:
-    lines = ["# Rules", "", "What `procman lint` checks; `procman explain RULE` prints a page in the terminal."]
+    lines = ["# Rules", "", *_INTRODUCTION.splitlines()]
     for principle, group in itertools.groupby(specs, key=lambda spec: spec.principle):
         lines += ["", f"## {principle.capitalize()}", "", "| Rule | Severity | What is wrong |", "| --- | --- | --- |"]
         lines += [f"| [{spec.name}]({spec.name}.md) | {spec.severity} | {spec.summary} |" for spec in group]

@@ -28,9 +28,10 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     """
     graph = context.graph
     blocks = parallel_blocks(graph)
+    nodes = context.process.steps.keys() | context.process.ends.keys()
     for control_id, control in context.process.controls.items():
         protected = control.protects
-        if protected is None or protected not in graph.nodes or control.step not in context.process.steps:
+        if protected is None or protected not in nodes or control.step not in context.process.steps:
             continue
         element = ("controls", control_id, "protects")
         step, target = node(graph, control.step), node(graph, protected)
