@@ -69,13 +69,13 @@ class Session:
         except WorkspaceError:
             return (self._root or Path.cwd()).resolve()
 
-    def workspace(self) -> Workspace:
-        """The work tree, loaded once."""
+    def workspace(self, known: Workspace | None = None) -> Workspace:
+        """The work tree, loaded once; ``known`` is another version of it whose models may be shared."""
         if self._workspace is None:
             from procman.source.tree import FolderTree
             from procman.source.workspace import load
 
-            self._workspace = load(FolderTree(self.root))
+            self._workspace = load(FolderTree(self.root), known)
         return self._workspace
 
     def language(self, manual: Manual | None = None) -> str:

@@ -31,34 +31,40 @@ class LoadedVersion:
     only: frozenset[str] | None = None
 
 
-def load_version(session: Session, word: str) -> LoadedVersion:
+def load_version(session: Session, word: str, other: LoadedVersion | None = None) -> LoadedVersion:
     """Load the version that a word means; see ``history.versions``.
+
+    Args:
+        session: The run.
+        word: The user's word.
+        other: A version that is loaded already; files with the same bytes are not read twice.
 
     Raises:
         RevisionError: git has no such version.
         UsageError: There is no such path.
         WorkspaceError: There is no work tree.
     """
+    known = other.workspace if other else None
     if word == ".":
-        return LoadedVersion(word, session.workspace())
+        return LoadedVersion(word, session.workspace(known))
     from procman.history.versions import open_version
 
     version = open_version(word, session.start)
     if version.tree is not None:
-        return LoadedVersion(word, load(version.tree))
+        return LoadedVersion(word, load(version.tree, known))
     assert version.path is not None
     if version.kind == "file":
         from procman.source.single_file import SingleFileTree
 
         file = SingleFileTree(version.path)
-        workspace = load(file)
+        workspace = load(file, known)
         ids = frozenset(process_id for process_id, path in workspace.files.items() if path == file.path)
         # A dictionary was named: then it is the dictionaries that matter.
         return LoadedVersion(word, workspace, ids or None)
     from procman.source.tree import FolderTree
 
     tree: FileTree = FolderTree(version.path)
-    return LoadedVersion(word, load(tree))
+    return LoadedVersion(word, load(tree, known))
 
 
 def require_sound(versions: Iterable[LoadedVersion]) -> None:
@@ -93,7 +99,7 @@ def asked_versions(
     before = load_version(session, old)
     known = _ids(before)
     first_is_id = bool(words) and (words[0] in known or words[0] in _work_tree_ids(session, words[0]))
-    after = load_version(session, words[0] if words and not first_is_id else ".")
+    after = load_version(session, words[0] if words and not first_is_id else ".", before)
     ids = words if first_is_id else words[1:]
     known |= _ids(after)
     for process_id in ids:

@@ -70,14 +70,14 @@ class Sides:
 
     def roles(self, references: Iterable[str | None]) -> tuple[str, ...]:
         """Ids of roles, sorted; systems, outside parties and departments do not read bulletins."""
-        others = {
-            reference
-            for organisation in (self.old.organisation, self.new.organisation)
-            for group in (organisation.systems, organisation.parties, organisation.departments)
-            for reference in group
-            if reference not in self.old.organisation.roles and reference not in self.new.organisation.roles
-        }
-        return tuple(sorted({reference for reference in references if reference} - others))
+        return tuple(sorted({reference for reference in references if reference} - self._no_roles))
+
+    @cached_property
+    def _no_roles(self) -> frozenset[str]:
+        """Ids of systems, outside parties and departments that are no roles in either version."""
+        versions = (self.old.organisation, self.new.organisation)
+        groups = [group for each in versions for group in (each.systems, each.parties, each.departments)]
+        return frozenset().union(*groups).difference(*(each.roles for each in versions))
 
     def change(
         self,

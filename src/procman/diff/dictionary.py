@@ -80,7 +80,8 @@ class Dictionary:
             name=lambda _, entry: name(entry),
             people=lambda key, _: self.people(usage, key),
         )
-        pairs = in_both(old, new)
+        # Most entries stay as they are, and to know whom one concerns all processes have to be searched.
+        pairs = [pair for pair in in_both(old, new) if pair.old != pair.new]
         yield from names(sides, renamed, self.section, pairs, name=name, people=people, key=self.name_key)
         for pair in pairs:
             yield from attributes(

@@ -64,5 +64,7 @@ def _similarity(one: Step, other: Step) -> float:
 
 def came_and_went(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]]:
     """Members of a list that are only in the new version, and those only in the old; each in its order."""
+    if old == new:
+        return [], []
     before, after = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     return [item for item in after if item not in before], [item for item in before if item not in after]

@@ -48,6 +48,7 @@ class Workspace:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     _positions: dict[str, Positions] = field(default_factory=dict, repr=False)
+    _models: dict[str, BaseModel] = field(default_factory=dict, repr=False)
 
     def positions(self, path: str) -> Positions:
         """Positions in a file, computed on the first question."""
@@ -96,14 +97,21 @@ def find_root(start: Path) -> Path:
     raise WorkspaceError("no-workspace", folder=str(start))
 
 
-def load(tree: FileTree) -> Workspace:
-    """Load everything; problems are collected, never raised."""
-    return _Loader(tree).load()
+def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
+    """Load everything; problems are collected, never raised.
+
+    Args:
+        tree: The files.
+        known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
+    """
+    return _Loader(tree, known).load()
 
 
 class _Loader:
-    def __init__(self, tree: FileTree) -> None:
+    def __init__(self, tree: FileTree, known: Workspace | None) -> None:
         self._tree = tree
+        self._known = known
+        self._models: dict[str, BaseModel] = {}
         self._contents: dict[str, bytes] = {}
         self._problems: list[Problem] = []
         self._files: dict[str, str] = {}
@@ -126,7 +134,15 @@ class _Loader:
             {process.id: process for process in ordered},
         )
         problems = sorted(self._problems, key=lambda problem: (problem.location, problem.element, problem.key))
-        return Workspace(self._tree, definitions, self._files, self._contents, tuple(problems), frozenset(self._unread))
+        return Workspace(
+            self._tree,
+            definitions,
+            self._files,
+            self._contents,
+            tuple(problems),
+            frozenset(self._unread),
+            _models=self._models,
+        )
 
     def _processes(self, paths: list[str]) -> dict[str, Process]:
         processes: dict[str, Process] = {}
@@ -149,6 +165,9 @@ class _Loader:
             return None
         try:
             content = self._contents[path] = self._tree.read(path)
+            shared = self._shared(model, path, content)
+            if shared is not None:
+                return shared
             data = read(content, path)
         except UnreadableError as error:
             if error.key == "empty" and path in DICTIONARIES:
@@ -160,4 +179,16 @@ class _Loader:
         self._problems += problems
         if made is None and model is Process and isinstance(data.get("id"), str):
             self._unread.add(data["id"])
+        if made is not None:
+            self._models[path] = made
         return made
+
+    def _shared(self, model: type[ModelType], path: str, content: bytes) -> ModelType | None:
+        """The model of a file that is the same in the other version."""
+        if self._known is None or self._known.contents.get(path) != content:
+            return None
+        found = self._known._models.get(path)
+        if isinstance(found, model):
+            self._models[path] = found
+            return found
+        return None
