@@ -44,13 +44,13 @@ def test_whole_report() -> None:
         "    4 | owner: boss\n"
         "      |        ^^^^\n"
         "\n"
-        "Checked 6 files: errors 2, warnings 1, infos 0.\n"
+        "Errors: 2, warnings: 1, infos: 0. Files checked: 6.\n"
         "procman explain RULE says more about a rule.\n"
     )
 
 
 def test_clean_report() -> None:
-    assert text({}) == "Checked 6 files and found nothing to put right.\n"
+    assert text({}) == "Nothing to put right. Files checked: 6.\n"
     assert text({}, "zh-CN") == "检查了 6 个文件，没有发现问题。\n"
 
 
