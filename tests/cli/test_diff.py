@@ -291,3 +291,18 @@ def test_nothing_is_imported_that_is_not_needed(repository: Path, words: list[st
     loaded = set(done.stderr.splitlines())
     assert "procman.diff.engine" in loaded
     assert not loaded & {"jinja2", "graphviz", "rich", "typst", "holidays", "markdown_it", *unwanted}
+
+
+def test_a_misspelt_kind_in_the_rule_table_is_told(repository: Path, procman: Procman) -> None:
+    table = "title: 流程手册\nversioning: {major: [time-limit-changed, time-limit-chnged]}\n"
+    (repository / "processes/manual.yaml").write_bytes(table.encode())
+    outcome = procman(repository, "diff", "v1", "CS-02", "--format", "json", "--fail-on", "major")
+    assert outcome.code == 1
+    assert "time-limit-chnged" in outcome.err
+    assert "“time-limit-changed”" not in outcome.err
+
+
+def test_an_id_that_was_probably_meant(repository: Path, procman: Procman) -> None:
+    outcome = procman(repository, "diff", "v1", ".", "cs-02")
+    assert outcome.code == 2
+    assert "CS-02" in outcome.err

@@ -62,6 +62,7 @@ def diff(
     before, after, only = asked_versions(session, old, words or [])
     require_sound([before, after])
     result = compare(before.workspace.definitions, after.workspace.definitions, only)
+    _note_unknown_kinds(session, after)
     report = _report(session, result, before, after, format)
     if output is None:
         session.write(report)
@@ -71,7 +72,7 @@ def diff(
 
         write_output(output, report, force=force, markers=markers())
         session.write(f"{output.as_posix()}\n")
-    return _exit_code(result, fail_on)
+    return CHANGED if result.reaches(fail_on.value) else UNCHANGED
 
 
 def _report(session: Session, result: DiffResult, before: LoadedVersion, after: LoadedVersion, format: Format) -> str:
@@ -87,10 +88,11 @@ def _report(session: Session, result: DiffResult, before: LoadedVersion, after: 
     return diff_text(result, old.definitions, new.definitions, words, language)
 
 
-def _exit_code(result: DiffResult, fail_on: Threshold) -> int:
-    from procman.diff.change import LEVELS
+def _note_unknown_kinds(session: Session, after: LoadedVersion) -> None:
+    """A misspelt word in the manual's rule table would silently weigh nothing."""
+    from procman.diff.registry import unknown_kinds
+    from procman.messages import text
 
-    if result.highest is None:
-        return UNCHANGED
-    threshold = 0 if fail_on is Threshold.any else LEVELS.index(fail_on.value)
-    return CHANGED if LEVELS.index(result.highest) >= threshold else UNCHANGED
+    manual = after.workspace.definitions.manual
+    for kind in unknown_kinds(manual.versioning):
+        session.note(text(session.language(manual), "diff.unknown-kind", kind=kind))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
 from procman.model.base import PROCESS_ID_PATTERN
+from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, UnsoundWorkspaceError, Workspace, load
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def asked_versions(
     known |= _ids(after)
     for process_id in ids:
         if process_id not in known:
-            raise UsageError("unknown-process", id=process_id)
+            meant = close_match(process_id.upper(), known)
+            raise UsageError("unknown-process-meant" if meant else "unknown-process", id=process_id, suggestion=meant)
     named = (before.only or frozenset()) | (after.only or frozenset())
     return before, after, frozenset(ids) or named or None
 

@@ -165,3 +165,9 @@ class DiffResult:
         levels = [change.level for process in self.processes for change in process.changes]
         levels += [shared.change.level for shared in self.shared]
         return max(levels, key=LEVELS.index, default=None)
+
+    def reaches(self, threshold: str) -> bool:
+        """Whether some change weighs at least so much; ``any`` stands for every change."""
+        if self.highest is None:
+            return False
+        return threshold == "any" or LEVELS.index(self.highest) >= LEVELS.index(threshold)  # type: ignore[arg-type]

@@ -48,6 +48,7 @@ from procman.diff.changes import (
 )
 from procman.diff.comparison import Comparison
 from procman.diff.dictionary import Dictionary
+from procman.model.manual import Versioning
 
 
 class Check(Protocol):
@@ -95,6 +96,11 @@ CHECKS: tuple[Check, ...] = (  # type: ignore[assignment]
 )
 DICTIONARIES: tuple[Dictionary, ...] = (*organisation.DICTIONARIES, *references.DICTIONARIES)
 """Checks of dictionaries; the manual's own check is ``changes.manual``."""
+
+
+def unknown_kinds(versioning: Versioning) -> list[str]:
+    """Words of a manual's rule table that are no kinds of change, sorted."""
+    return sorted({*versioning.major, *versioning.minor} - kinds().keys())
 
 
 def kinds() -> dict[str, Kind]:
