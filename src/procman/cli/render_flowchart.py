@@ -14,7 +14,8 @@ from procman.cli.session import Session
 if TYPE_CHECKING:
     from procman.diagram.geometry import Drawing
 
-_JSON_MARKER = b'{\n  "process": "'
+_DOT_MARK = "\n// procman\n"
+_MARKERS = (b'{\n  "process": "', b"<!-- procman ", b"\n// procman\n")
 
 
 class Format(enum.StrEnum):
@@ -22,6 +23,7 @@ class Format(enum.StrEnum):
 
     svg = "svg"
     json = "json"
+    dot = "dot"
 
 
 class Direction(enum.StrEnum):
@@ -34,7 +36,9 @@ class Direction(enum.StrEnum):
 def flowchart(
     context: typer.Context,
     process_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Processes; default all.")] = None,
-    format: Annotated[Format, typer.Option("--format", help="Picture, or the geometry that it draws.")] = Format.svg,
+    format: Annotated[
+        Format, typer.Option("--format", help="Picture, its geometry, or a Graphviz graph.")
+    ] = Format.svg,
     direction: Annotated[Direction, typer.Option("--direction", help="Direction of the lanes.")] = Direction.vertical,
     output: Annotated[
         Path | None,
@@ -47,24 +51,29 @@ def flowchart(
     """Draw swimlane flowcharts 流程图."""
     from procman.cli.output import output_folder, write_result
     from procman.cli.select import select
-    from procman.diagram.layout import draw
 
     session: Session = context.obj
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
-    drawings = {
-        process.id: draw(process, definitions, direction=direction.value, language=session.language())
-        for process in processes
-    }
-    if format is Format.json and output is None:
-        session.write(_json_document(list(drawings.values())))
-        return 0
-    is_file = output is not None and output.suffix == f".{format.value}" and len(drawings) == 1
+    language = session.language()
+    if format is Format.dot:
+        from procman.diagram.dot import to_dot
+
+        contents = {process.id: to_dot(process, definitions, language) + _DOT_MARK for process in processes}
+    else:
+        from procman.diagram.layout import draw
+
+        drawings = [draw(process, definitions, direction=direction.value, language=language) for process in processes]
+        if format is Format.json and output is None:
+            session.write(_json_document(drawings))
+            return 0
+        write = _picture if format is Format.svg else _geometry
+        contents = {drawing.process: write(drawing) for drawing in drawings}
+    is_file = output is not None and output.suffix == f".{format.value}" and len(contents) == 1
     folder = output or output_folder(session, definitions) / "flowcharts"
-    for process_id, drawing in drawings.items():
+    for process_id, content in contents.items():
         path = folder if is_file else folder / f"{process_id}.{format.value}"
-        content = _json_document([drawing]) if format is Format.json else _picture(drawing)
-        write_result(session, path, content, force=force, markers=(_JSON_MARKER, b"<!-- procman "))
+        write_result(session, path, content, force=force, markers=_MARKERS)
     return 0
 
 
@@ -73,6 +82,10 @@ def _picture(drawing: Drawing) -> str:
     from procman.diagram.svg import render_svg
 
     return render_svg(drawing).rstrip("\n") + f"\n<!-- procman {__version__} -->\n"
+
+
+def _geometry(drawing: Drawing) -> str:
+    return _json_document([drawing])
 
 
 def _json_document(drawings: list[Drawing]) -> str:

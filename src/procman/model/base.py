@@ -106,5 +106,8 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]
+_ONE_OR_SEVERAL = WithJsonSchema(
+    {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string", "minLength": 1}}]}
+)
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed), _ONE_OR_SEVERAL]
+References = Annotated[tuple[Reference, ...], BeforeValidator(_listed), _ONE_OR_SEVERAL]

@@ -20,7 +20,7 @@ from procman.model.base import (
     Version,
 )
 from procman.model.control import Control, Frequency
-from procman.model.duration import Limit
+from procman.model.duration import DURATION_PATTERN, Limit
 from procman.model.form import Form
 from procman.model.step import Step
 
@@ -75,6 +75,11 @@ class ProcessTimeLimit(Model):
 def _within(value: Any) -> Any:
     """A bare duration is the common case: ``time_limit: 15d``."""
     return {"within": value} if isinstance(value, str) else value
+
+
+def _or_bare(schema: dict[str, Any]) -> None:
+    """Tell editors, too, that a bare duration is allowed."""
+    schema["anyOf"].append({"type": "string", "pattern": DURATION_PATTERN})
 
 
 class Trigger(Model):
@@ -167,7 +172,7 @@ class Process(Model):
     classification: Classification | None = None
     requirements: References = ()
     terms: References = ()
-    time_limit: Annotated[ProcessTimeLimit | None, BeforeValidator(_within)] = None
+    time_limit: Annotated[ProcessTimeLimit | None, BeforeValidator(_within)] = Field(None, json_schema_extra=_or_bare)
     triggers: dict[Id, Trigger] = {}
     inputs: dict[Id, Input] = {}
     outputs: dict[Id, Output] = {}
