@@ -170,4 +170,4 @@ class DiffResult:
         """Whether some change weighs at least so much; ``any`` stands for every change."""
         if self.highest is None:
             return False
-        return threshold == "any" or LEVELS.index(self.highest) >= LEVELS.index(threshold)  # type: ignore[arg-type]
+        return threshold == "any" or LEVELS.index(self.highest) >= LEVELS.index(threshold)
