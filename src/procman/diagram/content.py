@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from procman.diagram.diagram_input import (
     ControlMark,
@@ -55,6 +56,7 @@ class _Content:
             lanes=tuple(InputBand(lane, name_of(lane) if lane else "") for lane in graph.lanes),
             phases=tuple(InputBand(phase, process.phases.get(phase, phase)) for phase in self._phases),
             title=title_block(process, self._definitions, self._language, nodes, edges),
+            corpus=tuple(_corpus(process)),
         )
 
     def _node(self, node: Node) -> InputNode:
@@ -104,3 +106,16 @@ class _Content:
             key = "diagram.at-most" if label else "diagram.at-most-unlabelled"
             label = text(self._language, key, label=label or "", count=edge.at_most)
         return InputEdge(edge.id, edge.source, edge.target, edge.kind, label)
+
+
+def _corpus(process: Process) -> Iterator[str]:
+    """Prose of the process, in which its words occur again and again."""
+    yield process.name
+    yield process.purpose or ""
+    for documents in (process.inputs, process.outputs, process.records, process.forms):
+        yield from (document.name for document in documents.values())
+    for step in process.steps.values():
+        yield from step.do
+        yield from step.cautions
+    for control in process.controls.values():
+        yield from (words for words in (control.risk, control.objective, control.measure) if words)

@@ -94,6 +94,7 @@ class DiagramInput:
         id: The process.
         lanes: At least one; an empty name draws no header text.
         phases: None, or all that some node stands in.
+        corpus: More texts of the document; they teach the line breaker its words and are not drawn.
     """
 
     id: str
@@ -102,3 +103,4 @@ class DiagramInput:
     lanes: tuple[InputBand, ...]
     phases: tuple[InputBand, ...] = ()
     title: TitleBlock = TitleBlock("")
+    corpus: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ def layout(diagram: DiagramInput, direction: Direction = "vertical", profile: Pr
     nodes = _nodes(diagram, direction, profile, breaker)
     edges = _edges(diagram, nodes, profile, breaker)
     mark_backward(nodes, edges)
-    ranks = assign_ranks(nodes, edges, profile.nodes_per_cell)
+    ranks = assign_ranks(nodes, edges)
     lane_of_column = tuple(range(len(diagram.lanes)))
     for node in nodes:
         node.column = node.lane
@@ -82,6 +82,7 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
             yield item.text
     for band in (*diagram.lanes, *diagram.phases):
         yield band.name
+    yield from diagram.corpus
 
 
 def _nodes(diagram: DiagramInput, direction: Direction, profile: Profile, breaker: LineBreaker) -> list[GridNode]:

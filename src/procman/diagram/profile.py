@@ -13,7 +13,6 @@ class Profile:
     Attributes:
         track: Distance of parallel lines in one channel.
         column_gap: Least distance of two columns; row_gap of two rows.
-        nodes_per_cell: How many nodes of one lane may stand side by side in one row.
     """
 
     text_size: float = 11.0
@@ -43,7 +42,6 @@ class Profile:
     column_gap: float = 16.0
     row_gap: float = 27.0
     timer_radius: float = 8.0
-    nodes_per_cell: int = 1
 
 
 FLOWCHART: Final = Profile()

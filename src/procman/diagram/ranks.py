@@ -11,7 +11,7 @@ from procman.diagram.grid import GridEdge, GridNode
 _LONGEST_HANDOVER = 3
 
 
-def assign_ranks(nodes: Sequence[GridNode], edges: Sequence[GridEdge], nodes_per_cell: int) -> int:
+def assign_ranks(nodes: Sequence[GridNode], edges: Sequence[GridEdge]) -> int:
     """Give every node its rank.
 
     All ranks of a phase precede those of the next phase. Within a phase a node stands after its latest predecessor,
@@ -20,12 +20,11 @@ def assign_ranks(nodes: Sequence[GridNode], edges: Sequence[GridEdge], nodes_per
     Args:
         nodes: All nodes.
         edges: All edges; those marked backward do not count.
-        nodes_per_cell: How many nodes of a lane one row may hold.
 
     Returns:
         The number of ranks.
     """
-    ranking = _Ranking(nodes_per_cell)
+    ranking = _Ranking()
     incoming: dict[int, list[GridNode]] = defaultdict(list)
     for edge in edges:
         if not edge.backward:
@@ -65,10 +64,10 @@ def _topological(nodes: Sequence[GridNode], edges: Sequence[GridEdge]) -> list[G
 
 
 class _Ranking:
-    def __init__(self, nodes_per_cell: int) -> None:
-        self._nodes_per_cell = nodes_per_cell
+    """Which cells are taken: one row of a lane holds one node, which keeps lanes narrow enough for paper."""
+
+    def __init__(self) -> None:
         self._taken: set[tuple[int, int]] = set()
-        self._count: dict[tuple[int, int], int] = defaultdict(int)
         self._sides: set[tuple[int, int]] = set()
 
     def place(self, node: GridNode, predecessors: Sequence[GridNode], base: int) -> None:
@@ -76,11 +75,10 @@ class _Ranking:
         if latest and latest[0].rank >= base and self._beside(node, latest):
             return
         rank = max(base, latest[0].rank + 1 if latest else 0)
-        while self._count[node.lane, rank] >= self._nodes_per_cell:
+        while (node.lane, rank) in self._taken:
             rank += 1
         node.rank = rank
         self._taken.add((node.lane, rank))
-        self._count[node.lane, rank] += 1
 
     def _beside(self, node: GridNode, latest: Sequence[GridNode]) -> bool:
         """Hand over sideways, if the place beside the single latest predecessor is free."""
@@ -95,6 +93,5 @@ class _Ranking:
             return False
         node.rank, node.sideways = rank, source.sideways + 1
         self._taken.add((node.lane, rank))
-        self._count[node.lane, rank] += 1
         self._sides |= {(source.index, direction), (node.index, -direction)}
         return True

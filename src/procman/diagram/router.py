@@ -49,7 +49,7 @@ class Router:
         Which edge comes first decides much, so several orders are tried and the cheapest result is kept.
         """
         best: tuple[float, list[tuple[Leg, ...]]] = (math.inf, [])
-        for order in (self._straight_first, _short_first, _declared):
+        for order in (self._straight_first, _declared):
             cost = self._route_all(sorted(self._edges, key=order))
             if cost < best[0]:
                 best = cost, [edge.route for edge in self._edges]
