@@ -1,0 +1,50 @@
+"""The flowcharts of the sample manual."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from procman.diagram.geometry import Direction
+from procman.diagram.layout import draw
+from procman.diagram.metrics import count
+from procman.diagram.svg import render_svg
+from procman.model.definitions import Definitions
+from procman.source.tree import FolderTree
+from procman.source.workspace import load
+from tests.diagram.diagrams import DIRECTIONS
+
+_BUDGET = 3.0  # seconds of one core for all flowcharts
+
+
+@pytest.fixture(scope="module")
+def sample(sample_root: Path) -> Definitions:
+    return load(FolderTree(sample_root)).definitions
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_flowchart_has_faults(sample: Definitions, direction: Direction) -> None:
+    assert sample.processes
+    faults = {}
+    for process in sample.processes.values():
+        found = count(draw(process, sample, direction)).faults
+        if found:
+            faults[process.id] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_every_step_stands_in_the_phase_it_names(sample: Definitions, direction: Direction) -> None:
+    for process in sample.processes.values():
+        phase_of = {node.id: node.phase for node in draw(process, sample, direction).nodes}
+        for step_id, step in process.steps.items():
+            assert step.phase is None or phase_of[step_id] == step.phase, (process.id, step_id)
+
+
+def test_all_flowcharts_are_made_well_within_the_budget(sample: Definitions) -> None:
+    start = time.process_time()
+    for process in sample.processes.values():
+        render_svg(draw(process, sample))
+    assert time.process_time() - start < _BUDGET
