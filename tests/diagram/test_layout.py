@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procman.diagram.diagram_input import ControlMark, DiagramInput, FooterItem, InputBand, InputEdge, InputNode
-from procman.diagram.geometry import Direction, Drawing, DrawnNode
+from procman.diagram.geometry import Direction, Drawing, DrawnNode, Rectangle
 from procman.diagram.geometry_json import to_json
 from procman.diagram.layout import draw, layout
 from procman.diagram.metrics import count
+from procman.diagram.text import width
 from procman.errors import UsageError
 from procman.model.definitions import Definitions
 from tests.diagram.diagrams import DIRECTIONS, definitions, diagram, fixture, process
@@ -147,6 +148,25 @@ def test_long_texts_are_drawn_wholly(direction: Direction) -> None:
         assert "".join(edge.label.lines) == long
     for node in drawing.nodes:
         assert all(node.x - 200 < line.x < node.x + node.width for line in node.footer)
+
+
+@_both
+def test_the_clock_of_a_timeout_stands_on_no_text(direction: Direction) -> None:
+    names = ("投诉处理结果答复", "投诉调查报告", "投诉解决方案", "投诉工单")
+    footer = (FooterItem("limit", "4 小时"), *(FooterItem("document", name) for name in names))
+    for order in ("ab", "ba"):
+        nodes = tuple(InputNode(name, "task", 0, 0, "联系客户核实投诉有关情况", "01", (), footer) for name in order)
+        edges = (InputEdge("next", "a", "b", "sequence"), InputEdge("late", "a", "b", "timeout", "超时"))
+        drawing = layout(DiagramInput("T-01", nodes, edges, (InputBand("x", "X"),)), direction)
+        node = _node(drawing, "a")
+        clock = drawing.edges[1].clock
+        assert clock is not None
+        for line in node.footer:
+            place = Rectangle(line.x - 9, line.y - 7, width(line.text, 8.5) + 9, 8)
+            assert not place.touches(clock), (order, line.text)
+        room = max(width(line, node.text_size) for line in node.lines)
+        height = len(node.lines) * node.line_height - 4
+        assert not Rectangle(node.text_x - room / 2, node.text_y - height / 2, room, height).touches(clock), order
 
 
 @_both

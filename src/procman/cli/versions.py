@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from procman.errors import UsageError
+from procman.errors import RevisionError, UsageError
 from procman.model.base import PROCESS_ID_PATTERN
 from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, UnsoundWorkspaceError, Workspace, load
@@ -46,6 +46,8 @@ def load_version(session: Session, word: str, other: LoadedVersion | None = None
         WorkspaceError: There is no work tree.
     """
     known = other.workspace if other else None
+    if not word.strip():
+        raise RevisionError("unknown-revision", revision=f"“{word}”")
     if word == ".":
         return LoadedVersion(word, session.workspace(known))
     from procman.history.versions import open_version

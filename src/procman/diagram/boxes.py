@@ -15,6 +15,7 @@ NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
 _FOOTER_PADDING = 4.0
+_FOOTER_INSET = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class BoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None) -> Box:
-        """The box of a node in a lane and a phase."""
+    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
+        """The box of a node in a lane and a phase; ``timed`` if a clock will stand on some part of its border."""
         empty = DrawnNode(
             id=node.id,
             kind=node.kind,
@@ -103,25 +104,26 @@ class BoxMaker:
         elif node.kind in ("parallel", "join"):
             drawn = self._beside(self._bar(empty, node), node)
         else:
-            drawn = self._rectangle(empty, node)
+            drawn = self._rectangle(empty, node, self.profile.timer_radius if timed else 0.0)
         return _bounded(self._badged(drawn, node))
 
     def _lines(self, text: str, size: float, limit: float) -> tuple[str, ...]:
         return self.breaker.wrap(text, size, limit) if text else ()
 
-    def _rectangle(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
+    def _rectangle(self, empty: DrawnNode, node: InputNode, clock: float) -> DrawnNode:
         profile = self.profile
         bars = 2 * CALL_BARS if node.kind == "call" else 0.0
         marked = node.automatic or node.kind == "wait"
         mark_room = profile.mark + 4 if marked else 0.0
         for box_width in (profile.task_width, profile.task_width * 1.25, profile.task_width * 1.6):
-            inner = box_width - 2 * profile.padding - bars - mark_room
+            inner = box_width - 2 * max(profile.padding, clock + 3) - bars - mark_room
             lines = self._lines(node.text, profile.text_size, inner)
             if len(lines) <= _MOST_LINES:
                 break
-        footer = pack(node.footer, box_width - 2 * 6 - bars, profile, self.breaker)
-        foot = footer.rows * profile.small_line + _FOOTER_PADDING if footer.rows else 0.0
-        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12)
+        inset = max(_FOOTER_INSET, clock + 3) + bars / 2
+        footer = pack(node.footer, box_width - 2 * inset, profile, self.breaker)
+        foot = footer.rows * profile.small_line + _FOOTER_PADDING + clock if footer.rows else 0.0
+        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12 + clock)
         box_width, height = even(box_width), even(head + foot)
         text_y = -height / 2 + head / 2 + 1
         text_width = max((width(line, profile.text_size) for line in lines), default=0.0)
@@ -141,7 +143,7 @@ class BoxMaker:
             text_y=text_y,
             rule=rule,
             mark=mark,
-            footer=self._footer_lines(footer, -box_width / 2 + 6 + bars / 2, height / 2 - foot + 1),
+            footer=self._footer_lines(footer, -box_width / 2 + inset, height / 2 - foot + 1),
         )
 
     def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:

@@ -87,10 +87,11 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
 
 def _nodes(diagram: DiagramInput, direction: Direction, profile: Profile, breaker: LineBreaker) -> list[GridNode]:
     maker = BoxMaker(profile, breaker, direction)
+    timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
     nodes = []
     for index, node in enumerate(diagram.nodes):
         phase = diagram.phases[node.phase].id if diagram.phases else None
-        box = maker.make(node, diagram.lanes[node.lane].id, phase)
+        box = maker.make(node, diagram.lanes[node.lane].id, phase, timed=node.id in timed)
         nodes.append(make_node(index, node.id, node.kind, node.lane, node.phase, box, direction))
     return nodes
 

@@ -71,8 +71,9 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions)
     if key == "unknown-key":
         suggestion = close_match(name, _keys_at(model, element[:-1]))
     elif key == "not-one-of":
-        arguments["value"] = detail["input"]
-        suggestion = close_match(str(detail["input"]), _words(str(arguments.get("expected", ""))))
+        words = _words(str(arguments["expected"]))
+        arguments |= {"value": detail["input"], "expected": ", ".join(words)}
+        suggestion = close_match(str(detail["input"]), words)
     on_key = key in ("unknown-key", "missing-key", "empty-value") or _KEY_MARK in detail["loc"]
     location = positions.key(element) if on_key else positions.value(element)
     return Problem("invalid", key, location, arguments, ".".join(map(str, element)), suggestion)
