@@ -43,19 +43,7 @@ def assemble(
         The drawing, and the edges whose labels need more room.
     """
     vertical = direction == "vertical"
-    lane_spans, phase_spans = spans
-    above, beside = (
-        ((diagram.lanes, lane_spans), (diagram.phases, phase_spans))
-        if vertical
-        else ((diagram.phases, phase_spans), (diagram.lanes, lane_spans))
-    )
-    top, above_lines = _set(headers.above, *above)
-    left, beside_lines = _set(headers.beside, *beside)
-    width, height = lengths if vertical else (lengths[1], lengths[0])
-    frame = Rectangle(rounded(left), rounded(top), rounded(width), rounded(height))
-    columns = _columns(*above, above_lines, frame)
-    rows = _rows(*beside, beside_lines, frame)
-    lanes, phases = (columns, rows) if vertical else (rows, columns)
+    frame, lanes, phases = _frame(diagram, vertical, headers, spans, lengths)
     mapper = _Mapper(vertical, frame.x, frame.y)
     drawn_nodes = tuple(node.box.placed(*mapper.real(node.across, node.along)) for node in nodes)
     drawn_edges = [mapper.edge(edge, profile) for edge in edges]
@@ -73,6 +61,29 @@ def assemble(
         title=diagram.title,
     )
     return drawing, placer.blocked
+
+
+def _frame(
+    diagram: DiagramInput,
+    vertical: bool,
+    headers: Headers,
+    spans: tuple[list[Span], list[Span]],
+    lengths: tuple[float, float],
+) -> tuple[Rectangle, tuple[Band, ...], tuple[Band, ...]]:
+    """The room inside the headers, the lanes and the phases."""
+    lane_spans, phase_spans = spans
+    above, beside = (
+        ((diagram.lanes, lane_spans), (diagram.phases, phase_spans))
+        if vertical
+        else ((diagram.phases, phase_spans), (diagram.lanes, lane_spans))
+    )
+    top, above_lines = _set(headers.above, *above)
+    left, beside_lines = _set(headers.beside, *beside)
+    width, height = lengths if vertical else (lengths[1], lengths[0])
+    frame = Rectangle(rounded(left), rounded(top), rounded(width), rounded(height))
+    columns = _columns(*above, above_lines, frame)
+    rows = _rows(*beside, beside_lines, frame)
+    return (frame, columns, rows) if vertical else (frame, rows, columns)
 
 
 def _set(setter: object, bands: Sequence[InputBand], spans: Sequence[Span]) -> tuple[float, _Lines]:
