@@ -1,6 +1,6 @@
 """Write everything in the repository that is made from something else; tests compare it.
 
-Run: python tests/regenerate.py
+Run: python -m tests.regenerate
 """
 
 from __future__ import annotations

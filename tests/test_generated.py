@@ -16,4 +16,4 @@ def test_generated_files_are_up_to_date(files: dict[str, str]) -> None:
         for name, content in files.items()
         if not (REPOSITORY / name).is_file() or (REPOSITORY / name).read_text(encoding="utf-8") != content
     ]
-    assert not stale, "run: python tests/regenerate.py"
+    assert not stale, "run: python -m tests.regenerate"
