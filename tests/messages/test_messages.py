@@ -9,6 +9,7 @@ import pytest
 import procman
 from procman.messages import LANGUAGES, areas, catalogue, duration_text, text
 from procman.model.duration import UNITS, Duration
+from procman.source.validation import MESSAGE_OF
 
 SOURCE = Path(procman.__file__).parent
 
@@ -48,7 +49,14 @@ def raised_keys() -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize("key", sorted(raised_keys()))
+# Keys that are put together or passed on as data.
+OTHER_KEYS = {f"bad-{kind}" for kind in ("id", "item-id", "process-id", "version")} | {
+    "empty-value",
+    "duplicate-process",
+}
+
+
+@pytest.mark.parametrize("key", sorted(raised_keys() | OTHER_KEYS | set(MESSAGE_OF.values())))
 def test_every_error_has_its_sentence_and_its_remedy(key: str) -> None:
     for language in LANGUAGES:
         sentences = catalogue(language, "errors")

@@ -17,7 +17,7 @@ from procman.source.reader import Data
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
-_MESSAGE_OF = {
+MESSAGE_OF = {
     "missing": "missing-key",
     "extra_forbidden": "unknown-key",
     "literal_error": "not-one-of",
@@ -60,7 +60,7 @@ def close_match(word: str, words: Iterable[str]) -> str | None:
 def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions) -> Problem:
     element = tuple(part for part in detail["loc"] if part != _KEY_MARK)
     kind = str(detail["type"])
-    key = _MESSAGE_OF.get(kind, kind)
+    key = MESSAGE_OF.get(kind, kind)
     if detail["input"] is None and key.startswith("not-"):
         key = "empty-value"
     name = str(element[-1]) if element else ""

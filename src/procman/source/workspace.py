@@ -119,11 +119,12 @@ class _Loader:
 
     def load(self) -> Workspace:
         paths = self._tree.paths()
-        manual = self._take(Manual, MANUAL, paths) or Manual()
-        organisation = self._take(Organisation, ORGANISATION, paths) or Organisation()
-        requirements = self._take(Requirements, REQUIREMENTS, paths)
-        glossary = self._take(Glossary, GLOSSARY, paths)
-        processes = self._processes([path for path in paths if path not in DICTIONARIES])
+        present = frozenset(paths)
+        manual = self._take(Manual, MANUAL, present) or Manual()
+        organisation = self._take(Organisation, ORGANISATION, present) or Organisation()
+        requirements = self._take(Requirements, REQUIREMENTS, present)
+        glossary = self._take(Glossary, GLOSSARY, present)
+        processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
         order = {domain: place for place, domain in enumerate(manual.domains)}
         ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
         definitions = Definitions(
@@ -144,10 +145,10 @@ class _Loader:
             _models=self._models,
         )
 
-    def _processes(self, paths: list[str]) -> dict[str, Process]:
+    def _processes(self, paths: list[str], present: frozenset[str]) -> dict[str, Process]:
         processes: dict[str, Process] = {}
         for path in paths:
-            process = self._take(Process, path, paths)
+            process = self._take(Process, path, present)
             if process is None:
                 continue
             if process.id in processes:
@@ -159,9 +160,9 @@ class _Loader:
             self._files[process.id] = path
         return processes
 
-    def _take(self, model: type[ModelType], path: str, paths: list[str]) -> ModelType | None:
+    def _take(self, model: type[ModelType], path: str, present: frozenset[str]) -> ModelType | None:
         """Read and validate one file; a dictionary that is missing or empty has its defaults."""
-        if path not in paths:
+        if path not in present:
             return None
         try:
             content = self._contents[path] = self._tree.read(path)
