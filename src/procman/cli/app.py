@@ -65,6 +65,7 @@ class MainGroup(_Group):
         "render": "procman.cli.app:render_app",
         "diff": "procman.cli.diff:diff",
         "schema": "procman.cli.schema:schema",
+        "git-diff-driver": "procman.cli.git_diff_driver:git_diff_driver",
     }
 
 
