@@ -44,7 +44,7 @@ def test_the_title_block_tells_the_document() -> None:
         element.text
         for element in ElementTree.fromstring(render_svg(draw(fixture("complaint"), definitions()))).iter(f"{_SVG}text")
     ]
-    for wanted in ("客户投诉流程", "CS-02", "1.0", "已生效", "2026-12-01", "客户服务经理", "15 天", "第 1 页，共 1 页"):
+    for wanted in ("客户投诉流程", "CS-02", "1.0", "现行", "2026-12-01", "客户服务经理", "15 天", "第 1 页，共 1 页"):
         assert wanted in texts
     for legend in ("关键控制点", "控制点", "时限", "退回与返工", "超时处理"):
         assert legend in texts

@@ -132,7 +132,7 @@ def test_states_are_marked(define: Define) -> None:
     html = render(define({"a.yaml": retired}))
     assert '<article class="process retired" id="ad-08"' in html
     assert "本流程已废止" in html
-    assert "本流程为草案" in html
+    assert "本流程为草稿" in html
 
 
 def test_nothing_to_show() -> None:
