@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from procman.flow.graph import build_graph
+from procman.lint.engine import lint
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.reader import read
@@ -138,6 +140,11 @@ def test_every_file_has_its_schema_line() -> None:
         target = re.fullmatch(r"# yaml-language-server: \$schema=(.*)", line)
         assert target, path.name
         assert (path.parent / target.group(1)).is_file()
+
+
+def test_the_sample_lints_clean() -> None:
+    result = lint(load(FolderTree(REPOSITORY)), today=datetime.date(2026, 12, 1))
+    assert result.findings == ()
 
 
 def test_nothing_is_suppressed() -> None:
