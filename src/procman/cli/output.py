@@ -22,7 +22,9 @@ def output_folder(session: Session, definitions: Definitions) -> Path:
     return folder
 
 
-def write_result(session: Session, path: Path, content: str, *, force: bool, markers: tuple[bytes, ...] = ()) -> None:
+def write_result(
+    session: Session, path: Path, content: str | bytes, *, force: bool, markers: tuple[bytes, ...] = ()
+) -> None:
     """Write a file and its path to stdout, relative to the workspace where it lies in it.
 
     Raises:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from procman.diagram.dot import to_dot
 from procman.errors import UsageError
+from procman.exchange.dot import to_dot
 from procman.flow.graph import build_graph
 from procman.model.definitions import Definitions
 from procman.model.process import Process

@@ -1,0 +1,83 @@
+"""The formats of ``procman render flowchart``: one line and one small writer each, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from procman.diagram.geometry import Direction, Drawing
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
+
+Paper = Literal["a4", "a3", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowchartJob:
+    """What all flowcharts of one call have in common."""
+
+    definitions: Definitions
+    language: str
+    direction: Direction
+    paper: Paper = "none"
+
+
+FlowchartWriter = Callable[["Process", FlowchartJob], list[str | bytes]]
+"""Draws one process: the content of one file, or of one file a page where the format itself has no pages."""
+
+
+class FlowchartFormat(NamedTuple):
+    """A format.
+
+    Attributes:
+        reference: Its writer, as ``module:function``.
+        marker: What the beginning or the end of a file holds that procman wrote.
+    """
+
+    reference: str
+    marker: bytes
+
+    def writer(self) -> FlowchartWriter:
+        """Load the writer."""
+        module, _, name = self.reference.partition(":")
+        found: FlowchartWriter = getattr(importlib.import_module(module), name)
+        return found
+
+
+FORMATS: Final[dict[str, FlowchartFormat]] = {
+    "svg": FlowchartFormat("procman.cli.flowchart_formats:write_svg", b"<!-- procman "),
+    "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
+    "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
+}
+
+
+def _draw(process: Process, job: FlowchartJob) -> Drawing:
+    from procman.diagram.layout import draw
+
+    return draw(process, job.definitions, direction=job.direction, language=job.language)
+
+
+def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """One standalone picture."""
+    from procman import __version__
+    from procman.diagram.svg import render_svg
+
+    return [render_svg(_draw(process, job)).rstrip("\n") + f"\n<!-- procman {__version__} -->\n"]
+
+
+def write_json(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The geometry, by the contract."""
+    from procman.diagram.geometry_json import to_json
+
+    return [json.dumps(to_json(_draw(process, job)), ensure_ascii=False, indent=2) + "\n"]
+
+
+def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The graph in Graphviz's language."""
+    from procman.exchange.dot import to_dot
+
+    return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
