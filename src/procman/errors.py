@@ -73,3 +73,7 @@ class TemplateFaultError(ProcmanError):
 
 class OutputError(ProcmanError):
     """A file cannot be written."""
+
+
+class EngineError(ProcmanError):
+    """A program that procman needs is missing or did not do its work."""
