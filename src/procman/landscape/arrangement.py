@@ -8,36 +8,21 @@ line routing differs from release to release. Edges run downwards only, since do
 
 from __future__ import annotations
 
-import math
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from procman.errors import EngineError
 from procman.landscape.engine import run_engine
-from procman.landscape.model import Arrow
+from procman.landscape.routes import Route, Row
+from procman.landscape.straightening import CLEARANCE, GRID, straighten
 
-GRID: Final = 12
-"""Arrows pass at multiples of it, in px; ports of cards stand off the grid, so no two lines ever share a place."""
-MARGIN: Final = 36
-"""Between a card and the next arrow that passes, in px."""
+_MARGIN: Final = CLEARANCE + GRID
 _SLOT: Final = 2
 _ALIGNED: Final = 200
 
 RunEngine = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cards side by side.
-
-    Attributes:
-        domain: Index of the domain.
-        cards: Ids of processes from left to right; empty for a domain without processes.
-    """
-
-    domain: int
-    cards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +39,36 @@ class Arrangement:
 
 
 def arrange(
-    rows: Sequence[Row], widths: Mapping[str, float], arrows: Sequence[Arrow], engine: RunEngine = run_engine
+    rows: Sequence[Row], widths: Mapping[str, float], routes: Sequence[Route], engine: RunEngine = run_engine
 ) -> Arrangement:
     """Ask the engine.
 
     Args:
         rows: The cards, row by row.
         widths: Width of each card, px.
-        arrows: The arrows.
+        routes: The ways of the arrows.
         engine: Takes a graph in the DOT language, gives Graphviz's plain format.
 
     Raises:
         EngineError: There is no engine, or its answer is of no use.
     """
     names = {card: f"c{place}" for place, card in enumerate(card for row in rows for card in row.cards)}
-    row_of = {card: place for place, row in enumerate(rows) for card in row.cards}
-    long = {arrow.number: _span(arrow, row_of) for arrow in arrows}
-    places = _places(engine(_source(rows, names, widths, arrows, long)))
+    places = _places(engine(_source(rows, names, widths, routes)))
     try:
         left = {card: places[name] - widths[card] / 2 for card, name in names.items()}
-        passing = {
-            number: {row: _on_grid(places[f"s{number}x{row}"]) for row in range(upper + 1, lower)}
-            for number, (upper, lower) in long.items()
-        }
+        passing = {route.arrow.number: {row: places[_slot(route, row)] for row in route.passed} for route in routes}
     except KeyError as error:
         raise EngineError("engine-failed", program="dot", reason=f"no place for {error.args[0]}") from None
-    return Arrangement(left, passing)
+    spans = [[(left[card], left[card] + widths[card]) for card in row.cards] for row in rows]
+    return Arrangement(left, straighten(passing, spans))
 
 
-def _span(arrow: Arrow, row_of: Mapping[str, int]) -> tuple[int, int]:
-    ends = row_of[arrow.source], row_of[arrow.target]
-    return min(ends), max(ends)
+def _slot(route: Route, row: int) -> str:
+    """Name of the node that stands for an arrow in a row that it passes."""
+    return f"s{route.arrow.number}x{row}"
 
 
-def _on_grid(x: float) -> float:
-    """The multiple of the grid at or before a place; places that are a grid apart stay apart."""
-    return float(math.floor((x + 0.5) / GRID) * GRID)
-
-
-def _source(
-    rows: Sequence[Row],
-    names: Mapping[str, str],
-    widths: Mapping[str, float],
-    arrows: Sequence[Arrow],
-    long: Mapping[int, tuple[int, int]],
-) -> str:
+def _source(rows: Sequence[Row], names: Mapping[str, str], widths: Mapping[str, float], routes: Sequence[Route]) -> str:
     """The graph in the DOT language. Every name is made here; no word of a definition is in it."""
     lines = [
         "digraph landscape {",
@@ -106,35 +76,30 @@ def _source(
         'node [shape=box,fixedsize=true,label="",height=0.3]',
         "edge [arrowhead=none]",
     ]
-    members = [[names[card] for card in row.cards] or [f"e{place}"] for place, row in enumerate(rows)]
-    slots: list[list[str]] = [[] for _ in rows]
-    edges = []
-    for arrow in arrows:
-        upper, lower = long[arrow.number]
-        if upper != lower:
-            through = [f"s{arrow.number}x{row}" for row in range(upper + 1, lower)]
-            for row, slot in zip(range(upper + 1, lower), through, strict=True):
-                slots[row].append(slot)
-            ends = sorted((arrow.source, arrow.target), key=lambda card: card not in rows[upper].cards)
-            edges += _chain([names[ends[0]], *through, names[ends[1]]])
     for card, name in names.items():
-        lines.append(f"{name} [width={_inches(widths[card] + 2 * (MARGIN - GRID) + 2 * _SLOT)}]")
-    for row, here in zip(members, slots, strict=True):
-        lines += [f"{slot} [width={_inches(_SLOT)}]" for slot in here]
-        lines.append("{rank=same; " + "; ".join([*row, *here]) + "}")
-        lines += [f"{one} -> {other} [style=invis]" for one, other in zip(row, row[1:], strict=False)]
-    for above, below in zip(members, members[1:], strict=False):
+        lines.append(f"{name} [width={_inches(widths[card] + 2 * (_MARGIN - GRID + _SLOT))}]")
+    members = [[names[card] for card in row.cards] or [f"e{place}"] for place, row in enumerate(rows)]
+    for place, here in enumerate(members):
+        slots = [_slot(route, place) for route in routes if place in route.passed]
+        lines += [f"{slot} [width={_inches(_SLOT)}]" for slot in slots]
+        lines.append("{rank=same; " + "; ".join([*here, *slots]) + "}")
+        lines += [f"{one} -> {other} [style=invis]" for one, other in itertools.pairwise(here)]
+    for above, below in itertools.pairwise(members):
         pairs = zip(above, below, strict=False)
         lines += [f"{one} -> {other} [style=invis,weight={_ALIGNED}]" for one, other in pairs]
-    return "\n".join([*lines, *edges, "}"]) + "\n"
+    for route in routes:
+        if route.kind == "between":
+            ends = [names[port.card] for port in route.ends]
+            lines += _chain([ends[0], *(_slot(route, row) for row in route.passed), ends[1]])
+    return "\n".join([*lines, "}"]) + "\n"
 
 
 def _chain(nodes: Sequence[str]) -> list[str]:
     """Edges from rank to rank; the middle of a long arrow is kept straight before its ends are (as dot does)."""
     last = len(nodes) - 2
     weights = [1 if last == 0 else 2 if place in (0, last) else 8 for place in range(last + 1)]
-    steps = zip(nodes, nodes[1:], weights, strict=False)
-    return [f"{one} -> {other} [weight={weight}]" for one, other, weight in steps]
+    steps = zip(itertools.pairwise(nodes), weights, strict=True)
+    return [f"{one} -> {other} [weight={weight}]" for (one, other), weight in steps]
 
 
 def _inches(pixels: float) -> str:

@@ -25,6 +25,7 @@ ROW_GAP: Final = 3.5
 MARK_SIZE: Final = 8.5
 MARK_HEIGHT: Final = 12.0
 PORT_STEP: Final = 24.0
+PORT_INSET: Final = 12.0
 _STANDARD: Final = 212.0
 _LATIN: Final = 236.0
 _PARTNER_GAP: Final = 8.0
@@ -41,18 +42,19 @@ def row_start(landscape: Landscape) -> float:
     return PADDING + mark_width(len(landscape.arrows)) + 5.0
 
 
-def set_cards(landscape: Landscape, language: str, *, parties: bool) -> dict[str, CardText]:
+def set_cards(landscape: Landscape, language: str, *, ports: int, parties: bool) -> dict[str, CardText]:
     """The texts of all cards by process id; all cards are equally wide.
 
     Args:
         landscape: The map.
         language: Language of the frame's words.
+        ports: The most arrows that meet one side of a card.
         parties: Whether exchanges with outside parties are shown; those with processes that are not in the
             picture always are.
     """
     breaker = LineBreaker.learn(_texts(landscape))
     standard = _LATIN if language == "en" else _STANDARD
-    card_width = max([standard, *(_room_for_ports(landscape, process) for process in landscape.processes)])
+    card_width = max(standard, (ports + 1) * PORT_STEP)
     setter = _Setter(landscape, language, breaker, card_width, parties)
     return {process.id: setter.card(process) for process in landscape.processes}
 
@@ -60,13 +62,6 @@ def set_cards(landscape: Landscape, language: str, *, parties: bool) -> dict[str
 def _texts(landscape: Landscape) -> list[str]:
     items = [word for arrow in landscape.arrows for word in arrow.words]
     return [*items, *(process.name for process in landscape.processes)]
-
-
-def _room_for_ports(landscape: Landscape, process: ProcessCard) -> float:
-    """Width at which all arrows of a card would find a place on one of its sides."""
-    ends = len(landscape.leaving(process.id)) + len(landscape.arriving(process.id))
-    step = PORT_STEP if len(landscape.arrows) < 100 else PORT_STEP * 1.5
-    return (ends + 1) * step if ends > 6 else 0.0
 
 
 class _Setter:

@@ -1,4 +1,4 @@
-"""Colours of the domains. Every ink reaches 4.5:1 on white and on its own tint; numbers tell arrows apart without them."""
+"""Colours of the domains: every ink reaches 4.5:1 on white and on its own tint. Numbers do the work without them."""
 
 from __future__ import annotations
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from procman.diagram.geometry import rounded
-from procman.landscape.arrangement import Row
 from procman.landscape.channels import Run, assign_tracks, nested_tracks
 from procman.landscape.figure import CardText
-from procman.landscape.ports import Route, Side
+from procman.landscape.routes import Route, Row, Side
 
 TRACK: Final = 9.0
 APRON: Final = 27.0

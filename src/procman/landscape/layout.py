@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from procman.diagram.geometry import Rectangle, rounded
-from procman.landscape.arrangement import Row, RunEngine, arrange
+from procman.landscape.arrangement import RunEngine, arrange
 from procman.landscape.cards import header_lines, set_cards
 from procman.landscape.engine import run_engine
 from procman.landscape.figure import CardText, DrawnCard, DrawnDomain, Lines, Map
 from procman.landscape.heights import Heights, stack_rows
 from procman.landscape.model import Landscape
-from procman.landscape.ports import Route, route_all
+from procman.landscape.ports import place_ports
+from procman.landscape.routes import Route, Row, busiest_side, plan_routes
 from procman.landscape.ways import draw_arrows
 
 HEADER: Final = 112.0
@@ -37,10 +38,11 @@ def draw_map(landscape: Landscape, language: str, *, parties: bool = False, engi
         EngineError: Graphviz is missing or failed.
     """
     rows = _rows(landscape)
-    texts = set_cards(landscape, language, parties=parties)
+    routes = plan_routes(rows, landscape.arrows)
+    texts = set_cards(landscape, language, ports=busiest_side(routes), parties=parties)
     widths = {card: text.width for card, text in texts.items()}
-    arrangement = arrange(rows, widths, landscape.arrows, engine)
-    routes = route_all(rows, arrangement, widths, landscape.arrows)
+    arrangement = arrange(rows, widths, routes, engine)
+    place_ports(routes, arrangement, widths)
     headers = [header_lines(box.name, box.code, HEADER - 22.0, HEADER_SIZE) for box in landscape.domains]
     least = [len(lines) * HEADER_LINE + 52.0 for lines in headers]
     heights = stack_rows(rows, texts, routes, least)

@@ -9,7 +9,7 @@ from procman.diagram.geometry import Point, Rectangle, rounded
 from procman.landscape.cards import MARK_HEIGHT, mark_width
 from procman.landscape.figure import DrawnArrow
 from procman.landscape.heights import Heights
-from procman.landscape.ports import Route
+from procman.landscape.routes import Route
 
 _MARK_GAP: Final = 10.0
 _MARK_BESIDE: Final = 4.0
@@ -30,13 +30,9 @@ def _drawn(route: Route, heights: Heights, places: Mapping[str, Rectangle], shif
     wide = mark_width(route.arrow.number)
     if route.kind == "beside":
         points = _beside(route, heights, places)
-        marks = (_beside_mark(points, wide),)
-    elif route.kind == "between":
-        points = _between(route, heights, shift)
-        marks = tuple(_mark(points[end], points[inner], wide) for end, inner in ((0, 1), (-1, -2)))
-    else:
-        points = _loop(route, heights, shift)
-        marks = tuple(_mark(points[end], points[inner], wide) for end, inner in ((0, 1), (-1, -2)))
+        return DrawnArrow(route.arrow, points, (_beside_mark(points, wide),), hue)
+    points = _between(route, heights, shift) if route.kind == "between" else _loop(route, heights, shift)
+    marks = _mark(points[0], points[1], wide), _mark(points[-1], points[-2], wide)
     return DrawnArrow(route.arrow, points, marks, hue)
 
 
