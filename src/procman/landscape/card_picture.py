@@ -31,8 +31,8 @@ _TOP: Final = 7.0
 _RETIRED_DASHES: Final = "4 3"
 
 
-def card_picture(card: DrawnCard, hue: int, language: str, address: str | None) -> str:
-    """A card; a link where there is an address, focusable either way in a page."""
+def card_picture(card: DrawnCard, hue: int, language: str, address: str | None, *, focusable: bool) -> str:
+    """A card: a link where there is an address; otherwise ``focusable`` makes it reachable by keyboard."""
     process, place = card.process, card.place
     label = text(language, "landscape.card", id=process.id, name=process.name, facts=card_facts(process, language))
     dashes = _RETIRED_DASHES if process.status in ("draft", "retired") else None
@@ -48,7 +48,14 @@ def card_picture(card: DrawnCard, hue: int, language: str, address: str | None) 
         parts.append(path(rule, stroke=HUES[hue].ink, stroke_width=0.6, class_="rule"))
     for row in card.text.rows:
         parts.append(_row(row, card, hue))
-    group = attributes(class_=f"card {process.status}", data_process=process.id)
+    reachable = focusable and not address
+    group = attributes(
+        class_=f"card {process.status}",
+        data_process=process.id,
+        tabindex=0 if reachable else None,
+        role="img" if reachable else None,
+        aria_label=label if reachable else None,
+    )
     picture = f"<g{group}>{''.join(parts)}</g>"
     return f"<a{attributes(href=address, aria_label=label)}>{picture}</a>" if address else picture
 

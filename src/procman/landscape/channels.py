@@ -8,6 +8,7 @@ from typing import Final
 
 _APART: Final = 8.0
 _SAME: Final = 3.0
+_CLOSE: Final = 6.0
 _ON_EACH_OTHER: Final = 100
 _PASSES: Final = 12
 
@@ -50,9 +51,10 @@ def _rivals(one: Run, other: Run) -> bool:
 
 
 def _cost(above: Run, below: Run) -> int:
-    """Crossings when one runs above the other; legs on each other count for many."""
+    """Crossings when one runs above the other; legs that would run close beside each other count for more."""
     crossings = (above.low < below.upper < above.high) + (below.low < above.lower < below.high)
-    return crossings + _ON_EACH_OTHER * (abs(above.lower - below.upper) < _SAME)
+    apart = abs(above.lower - below.upper)
+    return crossings + _ON_EACH_OTHER * (apart < _SAME) + 2 * (apart < _CLOSE)
 
 
 def _first_guess(run: Run) -> float:

@@ -36,7 +36,7 @@ def head_picture(drawing: Map, language: str) -> tuple[list[str], float]:
     )
     breaker = LineBreaker()
     titles = breaker.wrap(title, _TITLE_SIZE * 1.03, drawing.width)
-    subs = breaker.wrap("　".join(word for word in (landscape.company, counts) if word), _SUB_SIZE, drawing.width)
+    subs = breaker.wrap(" · ".join(word for word in (landscape.company, counts) if word), _SUB_SIZE, drawing.width)
     height = len(titles) * _TITLE_LINE + len(subs) * _SUB_LINE + 14.0
     base = -height
     parts = []

@@ -74,7 +74,7 @@ def render_landscape_svg(drawing: Map, pen: Pen) -> str:
         classed(rectangle(view, style.PAPER), "paper"),
         *head,
         *(_ground(domain) for domain in drawing.domains),
-        *_arrows(drawing),
+        *_arrows(drawing, pen.interactive),
         *(_domain(domain, pen) for domain in drawing.domains),
         *_marks(drawing),
         *foot,
@@ -94,7 +94,8 @@ def _domain(domain: DrawnDomain, pen: Pen) -> str:
     address = pen.links("domain", domain.domain.id)
     parts = [f"<a{attributes(href=address)}>{head}</a>" if address else head]
     parts += [
-        card_picture(card, domain.hue, pen.language, pen.links("process", card.process.id)) for card in domain.cards
+        card_picture(card, domain.hue, pen.language, pen.links("process", card.process.id), focusable=pen.interactive)
+        for card in domain.cards
     ]
     return "\n".join([f"<g{attributes(class_=f'domain hue-{domain.hue}')}>", *parts, "</g>"])
 
@@ -123,11 +124,11 @@ def _header(domain: DrawnDomain, language: str) -> list[str]:
     return parts
 
 
-def _arrows(drawing: Map) -> list[str]:
+def _arrows(drawing: Map, interactive: bool) -> list[str]:
     """Lines and arrowheads; what they say stands in the cards, so they are silent for assistive technology."""
     edges = [_edge(arrow) for arrow in drawing.arrows]
     crossed = uprights(edges)
-    return [_arrow(arrow, edge, crossed) for arrow, edge in zip(drawing.arrows, edges, strict=True)]
+    return [_arrow(arrow, edge, crossed, interactive) for arrow, edge in zip(drawing.arrows, edges, strict=True)]
 
 
 def _edge(arrow: DrawnArrow) -> DrawnEdge:
@@ -135,12 +136,13 @@ def _edge(arrow: DrawnArrow) -> DrawnEdge:
     return DrawnEdge(str(one.number), one.source, one.target, "sequence", arrow.points, None)
 
 
-def _arrow(arrow: DrawnArrow, edge: DrawnEdge, crossed: list[Upright]) -> str:
+def _arrow(arrow: DrawnArrow, edge: DrawnEdge, crossed: list[Upright], interactive: bool) -> str:
     ink = HUES[arrow.hue].ink
     dashes = CALL_DASHES if arrow.arrow.kind == "call" else None
     line = path(line_path(edge, crossed), stroke=ink, stroke_width=1.25, stroke_dasharray=dashes)
     head = path(arrowhead(arrow.points), fill=ink, stroke="none", stroke_width=0)
-    return f"<g{_group(arrow, 'arrow')}>{classed(line, 'line')}{classed(head, 'head')}</g>"
+    hit = path(line_path(edge, ()), stroke="transparent", stroke_width=9, class_="hit") if interactive else ""
+    return f"<g{_group(arrow, 'arrow')}>{hit}{classed(line, 'line')}{classed(head, 'head')}</g>"
 
 
 def _group(arrow: DrawnArrow, name: str) -> str:
