@@ -14,7 +14,7 @@ from procman.documents.environment import Templates
 from procman.documents.names import domain_anchor, process_anchor
 from procman.landscape.cards import arrow_words
 from procman.landscape.figure import Map
-from procman.landscape.model import Arrow, Landscape, Outside, ProcessCard
+from procman.landscape.model import Arrow, Outside, ProcessCard
 from procman.landscape.svg import Links, Pen, render_landscape_svg
 from procman.messages import text
 
@@ -30,9 +30,15 @@ class PartnerView:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeView:
-    """What passes to or from a partner; ``number`` is None when the map has no arrow for it."""
+    """What passes to or from a partner.
+
+    Attributes:
+        number: Of the arrow; None when the map has none.
+        hue: Index of the arrow's colours.
+    """
 
     number: int | None
+    hue: int
     kind: str
     what: str
     partner: PartnerView
@@ -123,7 +129,7 @@ def build_landscape_view(drawing: Map, language: str, links: Links) -> Landscape
     """Make the view."""
     landscape = drawing.landscape
     pen = Pen(language, links, frame=False, interactive=True)
-    entries = _Entries(landscape, language, links)
+    entries = _Entries(drawing, language, links)
     return LandscapeView(
         language=language,
         generator=f"procman {__version__}",
@@ -154,11 +160,12 @@ def build_landscape_view(drawing: Map, language: str, links: Links) -> Landscape
 
 
 class _Entries:
-    def __init__(self, landscape: Landscape, language: str, links: Links) -> None:
-        self._landscape = landscape
+    def __init__(self, drawing: Map, language: str, links: Links) -> None:
+        self._landscape = drawing.landscape
         self._language = language
         self._links = links
-        self._names = {process.id: process.name for process in landscape.processes}
+        self._names = {process.id: process.name for process in drawing.landscape.processes}
+        self._hues = {arrow.arrow.number: arrow.hue for arrow in drawing.arrows}
 
     def process(self, process: ProcessCard) -> ProcessEntry:
         gives = [self._arrow(arrow, arrow.target) for arrow in self._landscape.leaving(process.id)]
@@ -179,10 +186,11 @@ class _Entries:
 
     def _arrow(self, arrow: Arrow, other: str) -> ExchangeView:
         partner = PartnerView(other, clean(self._names[other]), self._links("process", other))
-        return ExchangeView(arrow.number, arrow.kind, clean(arrow_words(arrow, self._language)), partner)
+        words = clean(arrow_words(arrow, self._language))
+        return ExchangeView(arrow.number, self._hues[arrow.number], arrow.kind, words, partner)
 
     def _outside(self, outside: Outside) -> ExchangeView:
         words = text(self._language, "landscape.list-separator").join(item.name for item in outside.items)
         address = self._links("process", outside.partner) if outside.is_process else None
         partner = PartnerView(outside.partner if outside.is_process else "", clean(outside.name), address)
-        return ExchangeView(None, "hand-over", clean(words), partner)
+        return ExchangeView(None, 0, "hand-over", clean(words), partner)

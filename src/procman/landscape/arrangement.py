@@ -55,12 +55,23 @@ def arrange(
     names = {card: f"c{place}" for place, card in enumerate(card for row in rows for card in row.cards)}
     places = _places(engine(_source(rows, names, widths, routes)))
     try:
-        left = {card: places[name] - widths[card] / 2 for card, name in names.items()}
+        left = _left_edges(rows, {card: places[name] - widths[card] / 2 for card, name in names.items()})
         passing = {route.arrow.number: {row: places[_slot(route, row)] for row in route.passed} for route in routes}
     except KeyError as error:
         raise EngineError("engine-failed", program="dot", reason=f"no place for {error.args[0]}") from None
     spans = [[(left[card], left[card] + widths[card]) for card in row.cards] for row in rows]
     return Arrangement(left, straighten(passing, spans))
+
+
+def _left_edges(rows: Sequence[Row], answer: Mapping[str, float]) -> dict[str, float]:
+    """The engine's places for cards, which are all equally wide, in the order of the manual.
+
+    On crowded graphs dot may leave the order that it was told.
+    """
+    left: dict[str, float] = {}
+    for row in rows:
+        left |= zip(row.cards, sorted(answer[card] for card in row.cards), strict=True)
+    return left
 
 
 def _slot(route: Route, row: int) -> str:

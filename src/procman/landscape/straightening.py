@@ -50,7 +50,9 @@ def straighten(passing: Mapping[int, Mapping[int, float]], cards: Sequence[Seque
     while waiting:
         waiting.sort(key=lambda run: (-len(run.rows), run.wish, run.arrow))
         run = waiting.pop(0)
-        x = _free(run, taken)
+        x = _free(run, taken, beyond=1)
+        if x is None and len(run.rows) == 1:
+            x = _free(run, taken, beyond=0)
         if x is None:
             waiting += _halves(run, passing[run.arrow], cards)
             continue
@@ -85,14 +87,24 @@ def _runs(arrow: int, places: Mapping[int, float], cards: Sequence[Sequence[Span
     return runs
 
 
-def _free(run: _Run, taken: Mapping[int, set[float]]) -> float | None:
-    """The place on the grid that is nearest to the wish, in the room, and free in all rows; None if there is none."""
+def _free(run: _Run, taken: Mapping[int, set[float]], beyond: int) -> float | None:
+    """The place on the grid that is nearest to the wish, in the room, and free in all rows; None if there is none.
+
+    Args:
+        run: What needs a place.
+        taken: Places by row.
+        beyond: In how many further rows at both ends it must be free: two arrows that change places between two rows
+            could not be led past each other.
+    """
     wish = round(min(max(run.wish, run.low), run.high) / GRID)
-    bound = sum(len(taken.get(row, ())) for row in run.rows) + 2
+    blocked = set().union(
+        *(taken.get(row, ()) for row in range(run.rows[0] - beyond, run.rows[-1] + beyond + 1))
+    )
+    bound = len(blocked) + 2
     for distance in range(bound):
         for index in dict.fromkeys((wish + distance, wish - distance)):
             x = float(index * GRID)
-            if run.low <= x <= run.high and not any(x in taken.get(row, ()) for row in run.rows):
+            if run.low <= x <= run.high and x not in blocked:
                 return x
     return None
 
