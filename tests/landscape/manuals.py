@@ -37,7 +37,7 @@ def definitions_of(
             processes[one] = Process.model_validate(
                 {
                     "id": one,
-                    "name": name.format(id=one),
+                    "name": name.replace("{id}", one),
                     "domain": domain,
                     "owner": "owner",
                     "version": "1.0",

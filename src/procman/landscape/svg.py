@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from procman.diagram import style
 from procman.diagram.geometry import DrawnEdge, Rectangle
-from procman.diagram.lines import Upright, arrowhead, line_path, uprights
+from procman.diagram.lines import Upright, arrow_outline, line_path, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
 from procman.landscape.card_picture import card_picture
 from procman.landscape.colours import HUES
@@ -140,7 +140,7 @@ def _arrow(arrow: DrawnArrow, edge: DrawnEdge, crossed: list[Upright], interacti
     ink = HUES[arrow.hue].ink
     dashes = CALL_DASHES if arrow.arrow.kind == "call" else None
     line = path(line_path(edge, crossed), stroke=ink, stroke_width=1.25, stroke_dasharray=dashes)
-    head = path(arrowhead(arrow.points), fill=ink, stroke="none", stroke_width=0)
+    head = path(arrow_outline(arrow.points), fill=ink, stroke="none", stroke_width=0)
     hit = path(line_path(edge, ()), stroke="transparent", stroke_width=9, class_="hit") if interactive else ""
     return f"<g{_group(arrow, 'arrow')}>{hit}{classed(line, 'line')}{classed(head, 'head')}</g>"
 
