@@ -65,9 +65,7 @@ def random_manual(seed: int, domains: int = 4, largest: int = 5, density: float 
     }
     members["domain-0"] = members["domain-0"] or ["P0-01"]
     ids = [one for each in members.values() for one in each]
-    passing = [
-        (dice.choice(ids), dice.choice(ids), f"资料 {number}") for number in range(int(len(ids) * density) + 1)
-    ]
+    passing = [(dice.choice(ids), dice.choice(ids), f"资料 {number}") for number in range(int(len(ids) * density) + 1)]
     return definitions_of(members, passing, calls=[(dice.choice(ids), dice.choice(ids))])
 
 

@@ -22,6 +22,8 @@ class LandscapeJob:
         parties: Whether cards list what is exchanged with outside parties.
         manual: Address of the manual that domains and processes lead to; None for no links.
         overrides: Folder of the workspace's own templates.
+        font_paths: Fonts to use first in PNG and PDF.
+        scale: PNG: pixels for each of the picture's own; None for the default.
     """
 
     landscape: Landscape
@@ -29,6 +31,8 @@ class LandscapeJob:
     parties: bool = False
     manual: str | None = None
     overrides: Path | None = None
+    font_paths: tuple[Path, ...] = ()
+    scale: float | None = None
 
 
 LandscapeWriter = Callable[[LandscapeJob], str | bytes]
@@ -55,6 +59,8 @@ class LandscapeFormat(NamedTuple):
 FORMATS: Final[dict[str, LandscapeFormat]] = {
     "svg": LandscapeFormat("procman.cli.landscape_formats:write_svg", b"<!-- procman "),
     "html": LandscapeFormat("procman.cli.landscape_formats:write_html", b'<meta name="generator" content="procman '),
+    "png": LandscapeFormat("procman.cli.landscape_formats:write_png", b"tEXtSoftware\x00procman "),
+    "pdf": LandscapeFormat("procman.cli.landscape_formats:write_pdf", b"\n% procman "),
     "dot": LandscapeFormat("procman.cli.landscape_formats:write_dot", b"\n// procman\n"),
     "json": LandscapeFormat("procman.cli.landscape_formats:write_json", b'\n  "kind": "landscape",\n'),
 }
@@ -66,14 +72,38 @@ def _draw(job: LandscapeJob) -> Map:
     return draw_map(job.landscape, job.language, parties=job.parties)
 
 
-def write_svg(job: LandscapeJob) -> str:
-    """One standalone picture."""
-    from procman import __version__
+def picture(job: LandscapeJob) -> str:
+    """The map as a standalone SVG: what SVG, PNG and PDF are made of."""
     from procman.documents.landscape import manual_links
     from procman.landscape.svg import Pen, render_landscape_svg
 
-    svg = render_landscape_svg(_draw(job), Pen(job.language, manual_links(job.manual)))
-    return svg.rstrip("\n") + f"\n<!-- procman {__version__} -->\n"
+    return render_landscape_svg(_draw(job), Pen(job.language, manual_links(job.manual)))
+
+
+def write_svg(job: LandscapeJob) -> str:
+    """One standalone picture."""
+    from procman import __version__
+
+    return picture(job).rstrip("\n") + f"\n<!-- procman {__version__} -->\n"
+
+
+def write_png(job: LandscapeJob) -> bytes:
+    """The picture in pixels."""
+    from procman.printing.fonts import find_fonts
+    from procman.printing.png import DEFAULT_SCALE, svg_to_png
+
+    return svg_to_png(picture(job), find_fonts(job.font_paths), job.scale or DEFAULT_SCALE, subject="landscape")
+
+
+def write_pdf(job: LandscapeJob) -> bytes:
+    """A document of one page, as large as the picture."""
+    from procman.messages import text
+    from procman.printing.fonts import find_fonts
+    from procman.printing.pdf import svgs_to_pdf
+
+    title = " ".join(word for word in (job.landscape.title, text(job.language, "landscape.title")) if word)
+    fonts = find_fonts(job.font_paths)
+    return svgs_to_pdf([picture(job)], fonts, title=title, language=job.language, subject="landscape")
 
 
 def write_html(job: LandscapeJob) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from procman.cli.landscape_formats import FORMATS, LandscapeJob
+from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options
 from procman.cli.session import Session
 from procman.errors import UsageError
 
@@ -39,6 +40,8 @@ def landscape(
             help="File to write. Default: <output folder>/landscape.<format>. JSON goes to stdout by default.",
         ),
     ] = None,
+    font_path: FontPathOption = None,
+    scale: ScaleOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that procman did not write.")] = False,
 ) -> int:
     """Draw the map of domains and processes with their hand-overs 流程全景图."""
@@ -47,6 +50,7 @@ def landscape(
     from procman.landscape.model import build_landscape
 
     session: Session = context.obj
+    check_picture_options(format.value, font_path, scale)
     definitions = session.workspace().require_sound()
     overrides = session.root / OVERRIDES_FOLDER
     job = LandscapeJob(
@@ -55,6 +59,8 @@ def landscape(
         parties,
         _manual(links),
         overrides if overrides.is_dir() else None,
+        tuple(font_path or ()),
+        scale,
     )
     content = FORMATS[format.value].writer()(job)
     if format.value == "json" and output is None:

@@ -14,6 +14,7 @@ from procman.documents.environment import Templates
 from procman.documents.names import domain_anchor, process_anchor
 from procman.landscape.cards import arrow_words
 from procman.landscape.figure import Map
+from procman.landscape.frame import counts_text
 from procman.landscape.model import Arrow, Outside, ProcessCard
 from procman.landscape.svg import Links, Pen, render_landscape_svg
 from procman.messages import text
@@ -105,9 +106,7 @@ def manual_links(base: str | None) -> Links:
     return address
 
 
-def render_landscape_html(
-    drawing: Map, language: str, *, links: Links, overrides: Path | None = None
-) -> str:
+def render_landscape_html(drawing: Map, language: str, *, links: Links, overrides: Path | None = None) -> str:
     """The landscape as one HTML file that needs no other.
 
     Args:
@@ -136,13 +135,7 @@ def build_landscape_view(drawing: Map, language: str, links: Links) -> Landscape
         title=clean(landscape.title),
         heading=text(language, "landscape.title"),
         company=clean(landscape.company),
-        counts=text(
-            language,
-            "landscape.counts",
-            domains=len(landscape.domains),
-            processes=len(landscape.processes),
-            arrows=len(landscape.arrows),
-        ),
+        counts=counts_text(landscape, language),
         # Our own pen wrote it and escaped every text in it.
         svg=Markup(render_landscape_svg(drawing, pen)),  # noqa: S704
         width=drawing.width,

@@ -11,6 +11,7 @@ from procman.diagram.text import LineBreaker, width
 from procman.landscape.colours import HUES
 from procman.landscape.figure import Map
 from procman.landscape.marks import CALL_DASHES, mark
+from procman.landscape.model import Landscape
 from procman.messages import text
 
 _TITLE_SIZE: Final = 22.0
@@ -23,17 +24,24 @@ _ENTRY_GAP: Final = 24.0
 _MARK_ROOM: Final = 34.0
 
 
+def counts_text(landscape: Landscape, language: str) -> str:
+    """How much the map shows, in one line."""
+    calls = sum(arrow.kind == "call" for arrow in landscape.arrows)
+    return text(
+        language,
+        "landscape.counts-calls" if calls else "landscape.counts",
+        domains=len(landscape.domains),
+        processes=len(landscape.processes),
+        hand_overs=len(landscape.arrows) - calls,
+        calls=calls,
+    )
+
+
 def head_picture(drawing: Map, language: str) -> tuple[list[str], float]:
     """The elements above the map, and their height."""
     landscape = drawing.landscape
     title = " · ".join(word for word in (landscape.title, text(language, "landscape.title")) if word)
-    counts = text(
-        language,
-        "landscape.counts",
-        domains=len(landscape.domains),
-        processes=len(landscape.processes),
-        arrows=len(landscape.arrows),
-    )
+    counts = counts_text(landscape, language)
     breaker = LineBreaker()
     titles = breaker.wrap(title, _TITLE_SIZE * 1.03, drawing.width)
     subs = breaker.wrap(" · ".join(word for word in (landscape.company, counts) if word), _SUB_SIZE, drawing.width)

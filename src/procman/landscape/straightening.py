@@ -97,9 +97,7 @@ def _free(run: _Run, taken: Mapping[int, set[float]], beyond: int) -> float | No
             could not be led past each other.
     """
     wish = round(min(max(run.wish, run.low), run.high) / GRID)
-    blocked = set().union(
-        *(taken.get(row, ()) for row in range(run.rows[0] - beyond, run.rows[-1] + beyond + 1))
-    )
+    blocked = set().union(*(taken.get(row, ()) for row in range(run.rows[0] - beyond, run.rows[-1] + beyond + 1)))
     bound = len(blocked) + 2
     for distance in range(bound):
         for index in dict.fromkeys((wish + distance, wish - distance)):

@@ -13,7 +13,7 @@ from procman.diagram.markup import attributes, number, path, rectangle, safe, te
 from procman.landscape.card_picture import card_picture
 from procman.landscape.colours import HUES
 from procman.landscape.figure import DrawnArrow, DrawnDomain, Map
-from procman.landscape.frame import foot_picture, head_picture
+from procman.landscape.frame import counts_text, foot_picture, head_picture
 from procman.landscape.layout import HEADER_LINE, HEADER_SIZE
 from procman.landscape.marks import CALL_DASHES, classed, mark
 from procman.messages import text
@@ -61,16 +61,11 @@ def render_landscape_svg(drawing: Map, pen: Pen) -> str:
         role="group" if pen.interactive else "img",
         aria_labelledby="landscape-title landscape-description",
     )
-    landscape = drawing.landscape
-    counts = {
-        "domains": len(landscape.domains),
-        "processes": len(landscape.processes),
-        "arrows": len(landscape.arrows),
-    }
+    counts = counts_text(drawing.landscape, pen.language)
     parts = [
         f"<svg{opening}>",
         f'<title id="landscape-title">{safe(text(pen.language, "landscape.title"))}</title>',
-        f'<desc id="landscape-description">{safe(text(pen.language, "landscape.description", **counts))}</desc>',
+        f'<desc id="landscape-description">{safe(text(pen.language, "landscape.description", counts=counts))}</desc>',
         classed(rectangle(view, style.PAPER), "paper"),
         *head,
         *(_ground(domain) for domain in drawing.domains),
