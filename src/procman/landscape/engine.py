@@ -25,32 +25,41 @@ def find_engine() -> Path:
         EngineError: There is none.
     """
     installed = shutil.which("dot")
-    if installed:
+    # Windows looks into the current folder first; a program that lies among somebody's definitions is not run.
+    if installed and Path(installed).is_absolute():
         return Path(installed)
-    for path in _wheel_places():
-        if path.is_file():
-            return path
-    raise EngineError("engine-missing")
+    return find_wheel_engine()
 
 
-def _wheel_places() -> list[Path]:
-    """Where the wheel's program may be; a virtual environment that is not activated is not on the PATH."""
+def find_wheel_engine() -> Path:
+    """The program of the wheel, which gives the same bytes on every machine.
+
+    Raises:
+        EngineError: The wheel is not installed.
+    """
     name = WHEEL + (".exe" if os.name == "nt" else "")
     try:
         entries = files(WHEEL) or []
     except PackageNotFoundError:
         entries = []
     recorded = [Path(str(entry.locate())) for entry in entries if entry.name == name]
+    # A virtual environment that is not activated is not on the PATH.
     beside = [Path(sysconfig.get_path("scripts")) / name, Path(sys.executable).parent / name]
+    for path in (*recorded, *beside):
+        if path.is_file():
+            return path
     on_path = shutil.which(WHEEL)
-    return [*recorded, *beside, *([Path(on_path)] if on_path else [])]
+    if on_path and Path(on_path).is_absolute():
+        return Path(on_path)
+    raise EngineError("engine-missing")
 
 
-def run_engine(source: str) -> str:
+def run_engine(source: str, program: Path | None = None) -> str:
     """Lay a graph out.
 
     Args:
         source: The graph in the DOT language; ASCII, made of our own ids and figures only.
+        program: The program to run; found when not given.
 
     Returns:
         Graphviz's plain format.
@@ -60,7 +69,7 @@ def run_engine(source: str) -> str:
     """
     from graphviz.backend import execute  # only a command that draws needs it
 
-    program = find_engine()
+    program = program or find_engine()
     command = [program, "-Kdot", "-Tplain"]
     try:
         done = execute.run_check(

@@ -9,6 +9,7 @@ from typing import Final
 from procman.diagram.geometry import Rectangle, rounded
 from procman.landscape.arrangement import RunEngine, arrange
 from procman.landscape.cards import header_lines, set_cards
+from procman.landscape.colours import HUES
 from procman.landscape.engine import run_engine
 from procman.landscape.figure import CardText, DrawnCard, DrawnDomain, Lines, Map
 from procman.landscape.heights import Heights, stack_rows
@@ -20,7 +21,6 @@ from procman.landscape.ways import draw_arrows
 HEADER: Final = 112.0
 HEADER_SIZE: Final = 14.0
 HEADER_LINE: Final = 19.0
-HUES: Final = 8
 _SIDE: Final = 20.0
 _MOST_IN_ROW: Final = 6
 
@@ -55,7 +55,7 @@ def draw_map(landscape: Landscape, language: str, *, parties: bool = False, engi
         for left in (arrangement.left[card],)
     }
     total = rounded(math.ceil(HEADER + 2 * _SIDE + high - low))
-    hue_of = {card.id: place % HUES for place, box in enumerate(landscape.domains) for card in box.processes}
+    hue_of = {card.id: box.place % len(HUES) for box in landscape.domains for card in box.processes}
     return Map(
         landscape=landscape,
         width=total,
@@ -98,5 +98,5 @@ def _domains(
         band = Rectangle(0.0, top, total, rounded(bottom - top))
         cards = tuple(DrawnCard(process, places[process.id], texts[process.id]) for process in box.processes)
         header = Rectangle(0.0, top, HEADER, band.height)
-        drawn.append(DrawnDomain(box, band, header, headers[place], place % HUES, cards))
+        drawn.append(DrawnDomain(box, band, header, headers[place], box.place % len(HUES), cards))
     return tuple(drawn)

@@ -81,11 +81,17 @@ class ProcessCard:
 
 @dataclass(frozen=True, slots=True)
 class DomainBox:
-    """A domain, possibly without processes; ``code`` may be empty."""
+    """A domain, possibly without processes.
+
+    Attributes:
+        code: May be empty.
+        place: Its place in the manual, from 0; it keeps its colours when only some domains are shown.
+    """
 
     id: str
     name: str
     code: str
+    place: int
     processes: tuple[ProcessCard, ...]
 
 
@@ -129,12 +135,13 @@ def build_landscape(definitions: Definitions, domains: Sequence[str] = ()) -> La
         raise WorkspaceError("no-processes")
     passing = hand_overs(definitions)
     declared = definitions.manual.domains
+    order = list(dict.fromkeys((*declared, *definitions.by_domain())))
     boxes = []
     for key, processes in shown.items():
         domain = declared.get(key)
         cards = tuple(_card(process, definitions, passing, members) for process in processes)
-        name = one_line(domain.name) if domain else key
-        boxes.append(DomainBox(key, name, one_line(domain.code or "") if domain else "", cards))
+        name, code = (one_line(domain.name), one_line(domain.code or "")) if domain else (key, "")
+        boxes.append(DomainBox(key, name, code, order.index(key), cards))
     return Landscape(
         title=one_line(definitions.manual.title or ""),
         company=one_line(definitions.manual.company or ""),
