@@ -47,7 +47,10 @@ def test_the_giver_names_it() -> None:
 
 def test_what_comes_from_outside_stands_last() -> None:
     definitions = definitions_of({"d": ["A-1"]}, [("customer", "A-1", "申请"), ("A-1", "customer", "答复")])
-    assert [(each.source, each.target) for each in hand_overs(definitions)] == [("A-1", "customer"), ("customer", "A-1")]
+    assert [(each.source, each.target) for each in hand_overs(definitions)] == [
+        ("A-1", "customer"),
+        ("customer", "A-1"),
+    ]
 
 
 def test_calls() -> None:

@@ -23,9 +23,7 @@ def sample() -> Definitions:
 def test_every_hand_over_is_in_exactly_one_place(seed: int) -> None:
     definitions = random_manual(seed)
     landscape = build_landscape(definitions)
-    shown = [
-        (arrow.source, arrow.target, arrow.kind, item.id) for arrow in landscape.arrows for item in arrow.items
-    ]
+    shown = [(arrow.source, arrow.target, arrow.kind, item.id) for arrow in landscape.arrows for item in arrow.items]
     wanted = [(each.source, each.target, "hand-over", each.id) for each in hand_overs(definitions)]
     wanted += [(each.source, each.target, "call", each.step) for each in calls(definitions)]
     assert sorted(shown) == sorted(wanted)
@@ -43,7 +41,9 @@ def test_the_sample_loses_nothing(sample: Definitions) -> None:
 
 
 def test_several_between_the_same_two_are_one_arrow() -> None:
-    definitions = definitions_of({"d": ["A-1", "A-2"]}, [("A-1", "A-2", "甲"), ("A-1", "A-2", "乙"), ("A-2", "A-1", "丙")])
+    definitions = definitions_of(
+        {"d": ["A-1", "A-2"]}, [("A-1", "A-2", "甲"), ("A-1", "A-2", "乙"), ("A-2", "A-1", "丙")]
+    )
     arrows = build_landscape(definitions).arrows
     assert [(arrow.source, arrow.target, arrow.words) for arrow in arrows] == [
         ("A-1", "A-2", ("甲", "乙")),

@@ -55,7 +55,7 @@ def arrange(
     names = {card: f"c{place}" for place, card in enumerate(card for row in rows for card in row.cards)}
     places = _places(engine(_source(rows, names, widths, routes)))
     try:
-        left = _left_edges(rows, {card: places[name] - widths[card] / 2 for card, name in names.items()})
+        left = _left_edges(rows, names, widths, places)
         passing = {route.arrow.number: {row: places[_slot(route, row)] for row in route.passed} for route in routes}
     except KeyError as error:
         raise EngineError("engine-failed", program="dot", reason=f"no place for {error.args[0]}") from None
@@ -63,14 +63,20 @@ def arrange(
     return Arrangement(left, straighten(passing, spans))
 
 
-def _left_edges(rows: Sequence[Row], answer: Mapping[str, float]) -> dict[str, float]:
-    """The engine's places for cards, which are all equally wide, in the order of the manual.
+def _left_edges(
+    rows: Sequence[Row], names: Mapping[str, str], widths: Mapping[str, float], places: Mapping[str, float]
+) -> dict[str, float]:
+    """Where the cards, which are all equally wide, stand in the order of the manual.
 
     On crowded graphs dot may leave the order that it was told.
     """
     left: dict[str, float] = {}
     for row in rows:
-        left |= zip(row.cards, sorted(answer[card] for card in row.cards), strict=True)
+        found = sorted(places[names[card]] - widths[card] / 2 for card in row.cards)
+        left |= zip(row.cards, found, strict=True)
+        for one, other in itertools.pairwise(row.cards):
+            if left[one] + widths[one] + 2 * CLEARANCE > left[other]:
+                raise EngineError("engine-failed", program="dot", reason=f"{names[one]} touches {names[other]}")
     return left
 
 

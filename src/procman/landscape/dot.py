@@ -16,7 +16,7 @@ def to_dot(landscape: Landscape, language: str) -> str:
     quote = graphviz.escape
     dot: Any = graphviz.Digraph("landscape")
     title = " · ".join(word for word in (landscape.title, text(language, "landscape.title")) if word)
-    dot.attr("graph", label=quote(title), labelloc="t", rankdir="LR")
+    dot.attr("graph", label=quote(title), labelloc="t", rankdir="LR", newrank="true")
     dot.attr("node", shape="box", style="rounded", fontname="sans-serif")
     dot.attr("edge", fontname="sans-serif", fontsize="10")
     for place, box in enumerate(landscape.domains):
