@@ -16,6 +16,7 @@ TRACK: Final = 9.0
 APRON: Final = 27.0
 BESIDE_FIRST: Final = 20.0
 BESIDE_STEP: Final = 17.0
+_LOOP_GAP: Final = 3.0
 _BARE: Final = 14.0
 _BAND_PADDING: Final = 8.0
 _CHANNEL_PADDING: Final = 11.0
@@ -59,26 +60,22 @@ def stack_rows(
     tops: list[float] = []
     heights: list[float] = []
     bands: list[tuple[float, float]] = []
-    y = 0.0
-    start = 0.0
+    y = start = 0.0
     for index, row in enumerate(rows):
         if not index or rows[index - 1].domain != row.domain:
-            start = y
-            y += _BAND_PADDING
-        over = _loop_tracks(routes, index, "over")
-        under = _loop_tracks(routes, index, "under")
-        room = _room(routes, index, "top", over)
-        tops.append(rounded(y + room))
+            start, y = y, y + _BAND_PADDING
+        over, under = (_loop_tracks(routes, index, kind) for kind in ("over", "under"))
+        top = rounded(y + _room(routes, index, "top", over))
+        foot = _room(routes, index, "bottom", under)
         height = max([*(texts[card].height for card in row.cards), beside_height.get(index, 0.0)])
         last = index + 1 == len(rows) or rows[index + 1].domain != row.domain
-        foot = _room(routes, index, "bottom", under)
         if last:
-            missing = least[row.domain] - (y + room + height + foot + _BAND_PADDING - start)
-            height += max(0.0, missing)
+            height = max(height, least[row.domain] - (top + foot + _BAND_PADDING - start))
+        tops.append(top)
         heights.append(rounded(height))
-        bottom = tops[-1] + heights[-1]
-        loops |= {arrow: rounded(tops[-1] - APRON - 3.0 - track * TRACK) for arrow, track in over.items()}
-        loops |= {arrow: rounded(bottom + APRON + 3.0 + track * TRACK) for arrow, track in under.items()}
+        bottom = top + heights[-1]
+        loops |= {arrow: rounded(top - APRON - _LOOP_GAP - track * TRACK) for arrow, track in over.items()}
+        loops |= {arrow: rounded(bottom + APRON + _LOOP_GAP + track * TRACK) for arrow, track in under.items()}
         y = bottom + foot
         if last:
             y += _BAND_PADDING
