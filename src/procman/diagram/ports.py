@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from procman.diagram.boxes import NOTE_GAP
 from procman.diagram.geometry import Direction
 from procman.diagram.grid import GridNode, Side
 
@@ -12,6 +13,7 @@ _CORNER: Final = 4.0
 _BADGE_GAP: Final = 3.5
 _DIAMOND_SHARE: Final = 0.62
 _BESIDE_BADGES: Final = 9.5
+_BESIDE_NOTE: Final = NOTE_GAP - _BADGE_GAP
 _REAL_SIDE: Final = {
     "vertical": {Side.UPSTREAM: "top", Side.DOWNSTREAM: "bottom", Side.NEAR: "left", Side.FAR: "right"},
     "horizontal": {Side.UPSTREAM: "left", Side.DOWNSTREAM: "right", Side.NEAR: "top", Side.FAR: "bottom"},
@@ -23,8 +25,10 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
     half = node.half_along if side.across else node.half_across
     drawn, real = node.box.node, _REAL_SIDE[direction][side]
     if node.kind == "decision":
-        badged = real == "top" and drawn.badges
-        return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
+        if real == "top" and drawn.badges:
+            return _BESIDE_BADGES, _BESIDE_BADGES
+        beside_note = real == "bottom" and drawn.note is not None
+        return _BESIDE_NOTE if beside_note else half * _DIAMOND_SHARE, half * _DIAMOND_SHARE
     if node.bar:
         return half - 1, half - 1
     if node.kind in ("start", "end"):
