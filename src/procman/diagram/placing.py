@@ -9,6 +9,7 @@ from procman.diagram.boxes import BoxMaker
 from procman.diagram.coordinates import Bands, Placement
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
+from procman.diagram.grid import Side
 from procman.diagram.headers import Headers
 from procman.diagram.labels import label_lines
 from procman.diagram.profile import Profile
@@ -71,9 +72,24 @@ def _fit_nodes(
 ) -> None:
     maker = BoxMaker(profile, breaker, direction)
     timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
+    below = _lines_below(routing, direction)
     for made, node in zip(routing.nodes, diagram.nodes, strict=True):
+        lane = diagram.lanes[node.lane].id
         phase = diagram.phases[node.phase].id if diagram.phases else None
-        made.fit(maker.make(node, diagram.lanes[node.lane].id, phase, timed=node.id in timed), direction)
+        lines_below = below[made.index] * profile.track
+        made.fit(maker.make(node, lane, phase, timed=node.id in timed, lines_below=lines_below), direction)
+
+
+def _lines_below(routing: Routing, direction: Direction) -> list[float]:
+    """By node, how many tracks left of its middle lines meet its lower side."""
+    lower = Side.DOWNSTREAM if direction == "vertical" else Side.FAR
+    below = [0.0] * len(routing.nodes)
+    for edge in routing.edges:
+        for segment in edge.segments:
+            for node, side in segment.ports():
+                if side == lower:
+                    below[node.index] = max(below[node.index], -segment.offset)
+    return below
 
 
 def _fit_labels(diagram: DiagramInput, routing: Routing, breaker: LineBreaker, profile: Profile) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from procman.diagram.boxes import NOTE_GAP
 from procman.diagram.geometry import Direction
 from procman.diagram.grid import GridNode, Side
 
@@ -13,7 +12,6 @@ _CORNER: Final = 4.0
 _BADGE_GAP: Final = 3.5
 _DIAMOND_SHARE: Final = 0.62
 _BESIDE_BADGES: Final = 9.5
-_BESIDE_NOTE: Final = NOTE_GAP - _BADGE_GAP
 _REAL_SIDE: Final = {
     "vertical": {Side.UPSTREAM: "top", Side.DOWNSTREAM: "bottom", Side.NEAR: "left", Side.FAR: "right"},
     "horizontal": {Side.UPSTREAM: "left", Side.DOWNSTREAM: "right", Side.NEAR: "top", Side.FAR: "bottom"},
@@ -27,8 +25,9 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
     if node.kind == "decision":
         if real == "top" and drawn.badges:
             return _BESIDE_BADGES, _BESIDE_BADGES
-        beside_note = real == "bottom" and drawn.note is not None
-        return _BESIDE_NOTE if beside_note else half * _DIAMOND_SHARE, half * _DIAMOND_SHARE
+        room = half * _DIAMOND_SHARE
+        note = drawn.note if real == "bottom" else None
+        return min(room, -note.right - _BADGE_GAP) if note else room, room
     if node.bar:
         return half - 1, half - 1
     if node.kind in ("start", "end"):
