@@ -199,7 +199,11 @@ def with_notes(diagram: DiagramInput, seed: int) -> DiagramInput:
     noted = []
     for place, node in enumerate(diagram.nodes):
         if node.kind == "decision":
-            items = [FooterItem("limit", "2 个工作日"), FooterItem("document", "投诉工单"), FooterItem("form", "审批表")]
+            items = [
+                FooterItem("limit", "2 个工作日"),
+                FooterItem("document", "投诉工单"),
+                FooterItem("form", "审批表"),
+            ]
             controls = (ControlMark("KC-01", True),) if chooser.random() < 0.4 else ()
             footer = tuple(items[: chooser.randint(0, 3)])
             node = replace(node, number=f"{place:02d}", controls=controls, footer=footer)

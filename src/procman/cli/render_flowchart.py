@@ -11,6 +11,7 @@ import typer
 
 from procman.cli.flowchart_formats import FORMATS, FlowchartJob
 from procman.cli.session import Session
+from procman.errors import UsageError
 
 Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 _SVG = Format("svg")
@@ -28,6 +29,9 @@ def flowchart(
     process_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Processes; default all.")] = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the result.")] = _SVG,
     direction: Annotated[Direction, typer.Option("--direction", help="Direction of the lanes.")] = Direction.vertical,
+    metrics: Annotated[
+        bool, typer.Option("--metrics", help="With JSON: count crossings, bends and every fault of the drawing.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -41,9 +45,11 @@ def flowchart(
     from procman.cli.select import select
 
     session: Session = context.obj
+    if metrics and format.value != "json":
+        raise UsageError("metrics-without-json", format=format.value)
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
-    job = FlowchartJob(definitions, session.language(), direction.value)
+    job = FlowchartJob(definitions, session.language(), direction.value, metrics=metrics)
     write = FORMATS[format.value].writer()
     contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:
