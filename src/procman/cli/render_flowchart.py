@@ -38,6 +38,18 @@ def flowchart(
             "--output", "-o", help="Folder to write to, or a file for one process. JSON goes to stdout by default."
         ),
     ] = None,
+    font_path: Annotated[
+        list[Path] | None,
+        typer.Option("--font-path", help="Font file, or folder of fonts, to use first in PNG and PDF. Repeatable."),
+    ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(
+            "--scale",
+            help="PNG: pixels for each pixel of the SVG; 2 prints at 192 dpi. Default 2.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that procman did not write.")] = False,
 ) -> int:
     """Draw swimlane flowcharts 流程图."""
@@ -45,11 +57,21 @@ def flowchart(
     from procman.cli.select import select
 
     session: Session = context.obj
-    if metrics and format.value != "json":
-        raise UsageError("metrics-without-json", format=format.value)
+    _refuse_without_effect("--font-path", bool(font_path), format.value, ("png", "pdf"))
+    _refuse_without_effect("--scale", scale is not None, format.value, ("png",))
+    _refuse_without_effect("--metrics", metrics, format.value, ("json",))
+    if scale is not None and not 0.1 <= scale <= 32:
+        raise UsageError("bad-scale", scale=scale)
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
-    job = FlowchartJob(definitions, session.language(), direction.value, metrics=metrics)
+    job = FlowchartJob(
+        definitions,
+        session.language(),
+        direction.value,
+        metrics=metrics,
+        font_paths=tuple(font_path or ()),
+        scale=scale,
+    )
     write = FORMATS[format.value].writer()
     contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:
@@ -64,6 +86,11 @@ def flowchart(
             target = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
             write_result(session, target, content, force=force, markers=markers)
     return 0
+
+
+def _refuse_without_effect(option: str, given: bool, chosen: str, formats: tuple[str, ...]) -> None:
+    if given and chosen not in formats:
+        raise UsageError("option-without-effect", option=option, format=chosen, formats=", ".join(formats))
 
 
 def _json_document(documents: list[str]) -> str:

@@ -106,6 +106,7 @@ class BoxMaker:
             rule=None,
             note=None,
             mark=None,
+            description=node.description,
         )
         if node.kind in ("start", "end"):
             drawn = self._beside(self._terminator(empty, node), node, lines_below)

@@ -43,6 +43,7 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class TitleBlock:
         legend: Text by mark; only marks that occur are drawn.
         page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
         description: One sentence for readers who cannot see the drawing.
+        language: In which language all this is written.
     """
 
     name: str
@@ -84,6 +87,7 @@ class TitleBlock:
     legend: tuple[tuple[str, str], ...] = ()
     page: str = ""
     description: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

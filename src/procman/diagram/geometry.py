@@ -108,6 +108,7 @@ class DrawnNode:
         mark: Place of the pictogram for automatic steps and waits.
         rule: The y of the line above the footer, if the footer stands inside the shape.
         note: Place of the footer, if it stands beside the shape.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -130,6 +131,7 @@ class DrawnNode:
     rule: float | None
     note: Rectangle | None
     mark: Rectangle | None
+    description: str = ""
 
     @property
     def place(self) -> Rectangle:

@@ -9,6 +9,7 @@ from procman.diagram import style
 from procman.diagram.geometry import DrawnEdge, Point
 from procman.diagram.markup import number, path, text_line
 from procman.diagram.shapes import clock
+from procman.flow.graph import EdgeKind
 
 Upright = tuple[str, float, float, float]
 """An upright piece of an edge: the edge's id, x, upper and lower y."""
@@ -28,10 +29,16 @@ def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
     """The line and the arrowhead of an edge."""
     ink = style.EDGE_INK[edge.kind]
     dashes = "5 3" if edge.kind == "timeout" else None
-    return [
-        path(_line(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes),
-        path(_arrowhead(edge.points), fill=ink, stroke="none", stroke_width=0),
-    ]
+    line = path(_line(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes)
+    return [line, arrowhead(edge.kind, _arrowhead(edge.points))]
+
+
+def arrowhead(kind: EdgeKind, outline: str) -> str:
+    """A filled arrowhead, an open one for rework: the two differ in a black and white print too."""
+    ink = style.EDGE_INK[kind]
+    if kind == "rework":
+        return path(outline, fill=style.PAPER, stroke=ink, stroke_width=style.LINE, stroke_linejoin="round")
+    return path(outline, fill=ink, stroke="none", stroke_width=0)
 
 
 def edge_marks(edge: DrawnEdge) -> list[str]:
