@@ -81,3 +81,7 @@ class PictureError(ProcmanError):
 
 class OutputError(ProcmanError):
     """A file cannot be written."""
+
+
+class EngineError(ProcmanError):
+    """A program that procman needs is missing or did not do its work."""

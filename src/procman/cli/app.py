@@ -48,6 +48,7 @@ class RenderGroup(_Group):
     table = {  # noqa: RUF012
         "flowchart": "procman.cli.render_flowchart:flowchart",
         "manual": "procman.cli.render_manual:manual",
+        "landscape": "procman.cli.render_landscape:landscape",
     }
 
 

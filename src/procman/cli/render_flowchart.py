@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from procman.cli.flowchart_formats import FORMATS, FlowchartJob
+from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options, refuse_without_effect
 from procman.cli.session import Session
-from procman.errors import UsageError
 
 Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 _SVG = Format("svg")
@@ -38,18 +38,8 @@ def flowchart(
             "--output", "-o", help="Folder to write to, or a file for one process. JSON goes to stdout by default."
         ),
     ] = None,
-    font_path: Annotated[
-        list[Path] | None,
-        typer.Option("--font-path", help="Font file, or folder of fonts, to use first in PNG and PDF. Repeatable."),
-    ] = None,
-    scale: Annotated[
-        float | None,
-        typer.Option(
-            "--scale",
-            help="PNG: pixels for each pixel of the SVG; 2 prints at 192 dpi. Default 2.",
-            show_default=False,
-        ),
-    ] = None,
+    font_path: FontPathOption = None,
+    scale: ScaleOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that procman did not write.")] = False,
 ) -> int:
     """Draw swimlane flowcharts 流程图."""
@@ -57,11 +47,8 @@ def flowchart(
     from procman.cli.select import select
 
     session: Session = context.obj
-    _refuse_without_effect("--font-path", bool(font_path), format.value, ("png", "pdf"))
-    _refuse_without_effect("--scale", scale is not None, format.value, ("png",))
-    _refuse_without_effect("--metrics", metrics, format.value, ("json",))
-    if scale is not None and not 0.1 <= scale <= 32:
-        raise UsageError("bad-scale", scale=scale)
+    check_picture_options(format.value, font_path, scale)
+    refuse_without_effect("--metrics", metrics, format.value, ("json",))
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
     job = FlowchartJob(
@@ -86,11 +73,6 @@ def flowchart(
             target = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
             write_result(session, target, content, force=force, markers=markers)
     return 0
-
-
-def _refuse_without_effect(option: str, given: bool, chosen: str, formats: tuple[str, ...]) -> None:
-    if given and chosen not in formats:
-        raise UsageError("option-without-effect", option=option, format=chosen, formats=", ".join(formats))
 
 
 def _json_document(documents: list[str]) -> str:

@@ -29,8 +29,8 @@ def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
     """The line and the arrowhead of an edge."""
     ink = style.EDGE_INK[edge.kind]
     dashes = "5 3" if edge.kind == "timeout" else None
-    line = path(_line(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes)
-    return [line, arrowhead(edge.kind, _arrowhead(edge.points))]
+    line = path(line_path(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes)
+    return [line, arrowhead(edge.kind, arrow_outline(edge.points))]
 
 
 def arrowhead(kind: EdgeKind, outline: str) -> str:
@@ -62,7 +62,8 @@ def _direction(start: Point, end: Point) -> tuple[float, float, float]:
     return (end[0] - start[0]) / length, (end[1] - start[1]) / length, length
 
 
-def _line(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+def line_path(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+    """The line of an edge as path data, a little shorter than its points, for the arrowhead covers its end."""
     points = edge.points
     parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
     last = len(points) - 1
@@ -101,7 +102,8 @@ def _hops(edge_id: str, start: Point, end: Point, crossed: Sequence[Upright]) ->
     ]
 
 
-def _arrowhead(points: Sequence[Point]) -> str:
+def arrow_outline(points: Sequence[Point]) -> str:
+    """The arrowhead at the last point as path data."""
     x, y = points[-1]
     step_x, step_y, _ = _direction(points[-2], points[-1])
     back_x, back_y = x - step_x * style.ARROW_LENGTH, y - step_y * style.ARROW_LENGTH
