@@ -51,7 +51,7 @@ def test_a_missing_glyph_names_process_text_and_remedy(
         (("--format", "png", "--font-path", "absent.otf"), "absent.otf"),
         (("--format", "png", "--scale", "0"), "0.1"),
         (("--format", "png", "--scale", "nan"), "0.1"),
-        (("--format", "png", "--scale", "32"), "14.1"),
+        (("--format", "png", "--scale", "32"), "--scale 最大写"),
     ],
 )
 def test_what_cannot_be_done_is_told(

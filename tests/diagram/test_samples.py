@@ -25,14 +25,13 @@ def sample(sample_root: Path) -> Definitions:
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-def test_no_flowchart_has_faults(sample: Definitions, direction: Direction) -> None:
+def test_no_flowchart_has_faults_and_few_cross_or_bend(sample: Definitions, direction: Direction) -> None:
     assert sample.processes
-    faults = {}
-    for process in sample.processes.values():
-        found = count(draw(process, sample, direction)).faults
-        if found:
-            faults[process.id] = found
-    assert faults == {}
+    found = {process.id: count(draw(process, sample, direction)) for process in sample.processes.values()}
+    assert {process: metrics.faults for process, metrics in found.items() if metrics.faults} == {}
+    edges = sum(metrics.edges for metrics in found.values())
+    assert sum(metrics.crossings for metrics in found.values()) / edges <= 0.12
+    assert sum(metrics.bends for metrics in found.values()) / edges <= 0.75
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)

@@ -20,12 +20,17 @@ Paper = Literal["a4", "a3", "none"]
 
 @dataclass(frozen=True, slots=True)
 class FlowchartJob:
-    """What all flowcharts of one call have in common."""
+    """What all flowcharts of one call have in common.
+
+    Attributes:
+        metrics: Whether the geometry comes with what the quality counters say of it.
+    """
 
     definitions: Definitions
     language: str
     direction: Direction
     paper: Paper = "none"
+    metrics: bool = False
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None
 
@@ -102,9 +107,11 @@ def write_pdf(process: Process, job: FlowchartJob) -> list[str | bytes]:
 
 def write_json(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The geometry, by the contract."""
-    from procman.diagram.geometry_json import to_json
+    from procman.diagram.geometry_json import metrics_json, to_json
 
-    return [json.dumps(to_json(_draw(process, job)), ensure_ascii=False, indent=2) + "\n"]
+    drawing = _draw(process, job)
+    data = to_json(drawing) | ({"metrics": metrics_json(drawing)} if job.metrics else {})
+    return [json.dumps(data, ensure_ascii=False, indent=2) + "\n"]
 
 
 def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
