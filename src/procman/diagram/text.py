@@ -25,7 +25,8 @@ _ASCII_ADVANCES: Final = (
     *(284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555),
 )
 _BOLD_FACTOR: Final = 1.06  # the widest deviation of the bold Latin letters; Han does not change
-_OTHER_NARROW: Final = 0.6  # accented Latin, Greek, Cyrillic
+_CAPITAL, _SMALL = 0.85, 0.65  # accented Latin, Greek, Cyrillic; the widest of each in Noto Sans CJK SC
+_EXCEPTIONS: Final = {"Ḿ": 1.0, "ḿ": 1.0, "Ю": 1.02, "⸺": 2.0, "⸻": 3.0}
 
 _SHORT_LINE: Final = 4.0
 _UNEVEN: Final = 0.4  # for each square em
@@ -51,8 +52,18 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         elif unicodedata.combining(character):
             continue
         else:
-            total += 1.0 if unicodedata.east_asian_width(character) in "WFA" else _OTHER_NARROW * latin
+            total += _EXCEPTIONS.get(character) or _beyond_ascii(character, latin)
     return total * size
+
+
+def _beyond_ascii(character: str, factor: float) -> float:
+    """Letters of other scripts are reckoned by their case; everything else, signs too, may be a full em wide."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WFA" or category not in ("Lu", "Ll") or character >= "\u2000":
+        return 1.0
+    return (_CAPITAL if category == "Lu" else _SMALL) * factor
 
 
 @dataclass(frozen=True, slots=True)
