@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 import pypdf
@@ -34,6 +35,13 @@ def test_no_text_is_wider_in_print_than_the_drawing_reserves(sample: Definitions
             if face.width(line) * float(size) > room + 1e-9:
                 wider.append((process.id, line))
     assert wider == []
+
+
+def test_no_character_is_wider_than_the_table_of_widths_has_it() -> None:
+    (face,) = find_fonts().packaged
+    shown = [chr(code) for code in face.glyphs if unicodedata.category(chr(code))[0] in "LNPS"]
+    assert len(shown) > 30_000
+    assert [character for character in shown if face.width(character) > width(character, 1.0) + 1e-9] == []
 
 
 @pytest.mark.slow
