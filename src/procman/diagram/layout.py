@@ -79,8 +79,8 @@ def layout(diagram: DiagramInput, direction: Direction = "vertical", profile: Pr
 def _texts(diagram: DiagramInput) -> Iterator[str]:
     for node in diagram.nodes:
         yield node.text
-        for item in (*node.footer, *node.data):
-            yield item.text
+        yield from (item.text for item in node.footer)
+        yield from (item.text for item in node.data)
     for band in (*diagram.lanes, *diagram.phases):
         yield band.name
     yield from diagram.corpus
