@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from procman.diagram.profile import Profile
-from procman.diagram.text import may_begin_line, width
+from procman.diagram.text import ends_line_well, may_begin_line, width
 
 _BREAK: Final = re.compile(r"(\s|-)")
 _SLACK: Final = 1.04  # Latin letters of the reader's font may be wider than those that are reckoned with
@@ -20,6 +20,7 @@ _MARGIN: Final = 4.0
 _MOST_LINES: Final = 4
 _GROWTH: Final = 1.35
 _WIDEST: Final = 260.0
+_WELL_ENDED: Final = 2.5  # characters of raggedness that a break after a comma is worth
 
 
 def tool_lines(text: str, size: float, room: float) -> tuple[str, ...]:
@@ -68,8 +69,9 @@ class _Choice:
         self.count = max(len(self.lines), len(tool_lines(text, size * _SLACK, breadth)))
         widths = [width(line, size) for line in self.lines]
         ragged = (max(widths) - min(widths)) / size
+        well_ended = sum(ends_line_well(line[-1:]) for line in self.lines[:-1])
         badly_begun = sum(not may_begin_line(line[:1]) for line in self.lines)
-        self.cost = (self.count, badly_begun, round(ragged, 1), breadth)
+        self.cost = (self.count, badly_begun, round(ragged - _WELL_ENDED * well_ended, 1), breadth)
 
 
 def _even(size: float) -> float:
