@@ -41,7 +41,15 @@ class BpmnBoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
+    def make(
+        self,
+        node: InputNode,
+        lane: str,
+        phase: str | None,
+        *,
+        timed: bool = False,
+        lines_below: float = 0.0,  # noqa: ARG002 - left of the middle nothing stands below a shape
+    ) -> Box:
         """The box of a node in a lane and a phase; ``timed`` if a timer will stand on some part of its border."""
         empty = empty_node(node, lane, phase, self.profile)
         if node.kind in ("start", "end"):
