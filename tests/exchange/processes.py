@@ -62,7 +62,7 @@ EDGE_CASES: dict[str, Process] = {
                 "kind": "decision",
                 "name": _LONG,
                 "role": "agent",
-                "next": {_LONG: "done", "否": "a"},
+                "next": {_LONG: "c", "否": "a"},
             },
             "c": {"phase": "two", "kind": "wait", "name": _LONG, **_timed(on_timeout={"to": "a"})},
         },

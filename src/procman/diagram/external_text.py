@@ -48,9 +48,9 @@ def external_text(text: str, profile: Profile) -> tuple[tuple[str, ...], float, 
         Its lines, and the width and height of its room; a long text becomes wider before it becomes tall.
     """
     size, limit = profile.label_size, profile.label_width
-    whole = width(text, size) * _SLACK + _MARGIN
+    whole = width(text, size)
     if whole <= limit and "\n" not in text:
-        return (text,), _even(whole), _even(profile.label_line)
+        return (text,), _even(whole * _SLACK + _MARGIN), _even(profile.label_line)
     while len(tool_lines(text, size, limit)) > _MOST_LINES and limit < _WIDEST:
         limit = min(limit * _GROWTH, _WIDEST)
     room = _even(limit)
