@@ -27,6 +27,20 @@ class FooterItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DataItem:
+    """A document that is drawn as a shape of its own beside the step that takes or gives it.
+
+    Attributes:
+        taken: Whether the step needs it; given whether the step makes it. One of them holds, or both.
+    """
+
+    id: str
+    text: str
+    taken: bool
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InputBand:
     """A lane or a phase, in drawing order."""
 
@@ -44,6 +58,7 @@ class InputNode:
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
         description: A sentence for readers who cannot see it.
+        data: Documents with shapes of their own; only BPMN draws them.
     """
 
     id: str
@@ -56,6 +71,7 @@ class InputNode:
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
     description: str = ""
+    data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
