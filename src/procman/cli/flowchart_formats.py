@@ -36,10 +36,12 @@ class FlowchartFormat(NamedTuple):
     Attributes:
         reference: Its writer, as ``module:function``.
         marker: What the beginning or the end of a file holds that procman wrote.
+        suffix: What its files end with, without the dot, where that is not the format's name.
     """
 
     reference: str
     marker: bytes
+    suffix: str = ""
 
     def writer(self) -> FlowchartWriter:
         """Load the writer."""
@@ -52,6 +54,7 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
     "svg": FlowchartFormat("procman.cli.flowchart_formats:write_svg", b"<!-- procman "),
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
+    "mermaid": FlowchartFormat("procman.cli.flowchart_formats:write_mermaid", b"\n%% procman\n", "mmd"),
 }
 
 
@@ -81,3 +84,11 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.dot import to_dot
 
     return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
+
+
+def write_mermaid(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The graph in Mermaid's language."""
+    from procman.exchange.mermaid import to_mermaid
+
+    text = to_mermaid(process, job.definitions, job.direction, job.language)
+    return [text + FORMATS["mermaid"].marker.decode().lstrip("\n")]

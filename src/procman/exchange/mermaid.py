@@ -1,0 +1,151 @@
+"""The flow as a Mermaid flowchart, for wikis and repositories that draw Mermaid by themselves.
+
+A lane becomes a ``subgraph`` of ``flowchart``, which every Mermaid in use can read (looked at with 9.4.3 and 11.17.2).
+``swimlane-beta``, new in 11.16, draws straight lanes in the declared order from the very same lines with only the first
+word changed, but it is not written: a wiki with an older Mermaid shows an error instead of a picture, a ``beta`` may
+change its syntax, and 11.17.2 still puts late steps above early ones and labels on the borders of the lanes. Mermaid
+makes its own layout in either case; who needs the picture of the manual takes SVG.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from procman.diagram import style
+from procman.diagram.content import diagram_of
+from procman.diagram.diagram_input import DiagramInput, InputEdge, InputNode
+from procman.diagram.geometry import Direction
+from procman.flow.graph import NodeKind
+from procman.messages import text
+from procman.model.definitions import Definitions
+from procman.model.process import Process
+
+_BRACKETS: Final[dict[NodeKind, tuple[str, str]]] = {
+    "start": ("([", "])"),
+    "end": ("([", "])"),
+    "task": ("[", "]"),
+    "decision": ("{", "}"),
+    "parallel": ("[", "]"),
+    "join": ("[", "]"),
+    "wait": ("(", ")"),
+    "call": ("[[", "]]"),
+}
+_CLASSES: Final = {
+    "start": f"fill:{style.START},stroke:{style.START_BORDER},color:{style.INK}",
+    "end": f"fill:{style.END},stroke:{style.END_BORDER},stroke-width:2px,color:{style.INK}",
+    "task": f"fill:{style.SHAPE},stroke:{style.SHAPE_BORDER},color:{style.INK}",
+    "automatic": f"fill:{style.AUTOMATIC},stroke:{style.SHAPE_BORDER},color:{style.INK}",
+    "decision": f"fill:{style.DECISION},stroke:{style.DECISION_BORDER},color:{style.INK}",
+    "wait": f"fill:{style.WAIT},stroke:{style.SHAPE_BORDER},color:{style.INK}",
+    "call": f"fill:{style.SHAPE},stroke:{style.SHAPE_BORDER},color:{style.INK}",
+    "bar": f"fill:{style.BAR_BORDER},stroke:{style.BAR_BORDER},color:{style.PAPER}",
+}
+_LANE_CLASS: Final = f"fill:{style.LANE[1]},stroke:{style.LANE_BORDER},color:{style.INK}"
+_DIRECTIONS: Final[dict[Direction, str]] = {"vertical": "TB", "horizontal": "LR"}
+_KEY_CONTROL, _CONTROL = "◆", "◇"
+
+# What Mermaid, Markdown or HTML could read as more than a character; marks of a list only where a line begins.
+_SPECIAL: Final = re.compile(r"[\"#&<>`*_\\~\[\]{}|$;@^=]|^[-+]|^\d+(?=[.)])")
+
+# Formulas and names of icons, which Mermaid looks for when the entities are characters again: a space of no width
+# parts them.
+_LATE: Final = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)")
+
+
+def to_mermaid(
+    process: Process, definitions: Definitions, direction: Direction = "vertical", language: str = "zh-CN"
+) -> str:
+    """The process in Mermaid's language.
+
+    Raises:
+        UsageError: The process has no steps.
+    """
+    diagram = diagram_of(process, definitions, language)
+    lines = [
+        f"flowchart {_DIRECTIONS[direction]}",
+        f"    accTitle: {_sentence(diagram.title.name)}",
+        f"    accDescr: {_sentence(diagram.title.description)}",
+        *_lanes(diagram, language),
+        *(f"    {_edge(edge)}" for edge in diagram.edges),
+        *_styles(diagram),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(words: str) -> str:
+    """Text as a label that means only itself."""
+    lines = (" ".join(line.split()) for line in words.splitlines())
+    return '"' + "<br/>".join(_escaped(line) for line in lines) + '"'
+
+
+def _escaped(line: str) -> str:
+    line = _LATE.sub("\u200b", line)
+    return _SPECIAL.sub(lambda match: "".join(f"#{ord(character)};" for character in match.group()), line)
+
+
+def _sentence(words: str) -> str:
+    """Text of a statement that ends with its line and knows no quotes."""
+    return _escaped(" ".join(words.split()))
+
+
+def _name(node_id: str) -> str:
+    """An id that is none of Mermaid's words: ``end`` or ``default`` would be."""
+    return "n_" + node_id.replace("-", "_")
+
+
+def _lanes(diagram: DiagramInput, language: str) -> Iterator[str]:
+    for place, lane in enumerate(diagram.lanes):
+        yield f"    subgraph lane_{place + 1}[{quoted(lane.name or ' ')}]"
+        for node in diagram.nodes:
+            if node.lane == place:
+                yield f"        {_node(node, language)}"
+        yield "    end"
+
+
+def _node(node: InputNode, language: str) -> str:
+    opening, closing = _BRACKETS[node.kind]
+    return f"{_name(node.id)}{opening}{_label(node, language)}{closing}"
+
+
+def _label(node: InputNode, language: str) -> str:
+    """Name and marks; documents and forms would make the boxes too tall for a layout that knows no footers."""
+    lines = [f"{node.number} {node.text}" if node.number else node.text]
+    if node.automatic:
+        lines.append(f"（{text(language, 'diagram.legend-automatic')}）")
+    for item in node.footer:
+        if item.mark == "limit":
+            lines.append(text(language, "drawings.limit", limit=item.text))
+        elif item.mark == "process":
+            lines.append(item.text)
+    if node.controls:
+        lines.append(" ".join(f"{_KEY_CONTROL if control.key else _CONTROL} {control.id}" for control in node.controls))
+    return quoted("\n".join(lines)) if any(line.strip() for line in lines) else '" "'
+
+
+def _edge(edge: InputEdge) -> str:
+    arrow = "-->" if edge.kind == "sequence" else "-.->"
+    label = f"|{quoted(edge.label)}|" if edge.label else ""
+    return f"{_name(edge.source)} {arrow}{label} {_name(edge.target)}"
+
+
+def _class_of(node: InputNode) -> str:
+    if node.kind in ("parallel", "join"):
+        return "bar"
+    return "automatic" if node.automatic and node.kind != "decision" else node.kind
+
+
+def _styles(diagram: DiagramInput) -> Iterator[str]:
+    by_class = sorted((_class_of(node), _name(node.id)) for node in diagram.nodes)
+    for name, members in itertools.groupby(by_class, key=lambda entry: entry[0]):
+        yield f"    classDef {name}Step {_CLASSES[name]}"
+        yield f"    class {','.join(member for _, member in members)} {name}Step"
+    yield f"    classDef lane {_LANE_CLASS}"
+    yield f"    class {','.join(f'lane_{place + 1}' for place in range(len(diagram.lanes)))} lane"
+    for kind in ("rework", "timeout"):
+        places = [str(place) for place, edge in enumerate(diagram.edges) if edge.kind == kind]
+        if places:
+            ink = style.EDGE_INK[kind]
+            yield f"    linkStyle {','.join(places)} stroke:{ink},color:{style.LABEL_INK[kind]}"
