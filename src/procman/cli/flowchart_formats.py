@@ -54,6 +54,7 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
     "svg": FlowchartFormat("procman.cli.flowchart_formats:write_svg", b"<!-- procman "),
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
+    "drawio": FlowchartFormat("procman.cli.flowchart_formats:write_drawio", b'<mxfile host="procman"'),
     "mermaid": FlowchartFormat("procman.cli.flowchart_formats:write_mermaid", b"\n%% procman\n", "mmd"),
 }
 
@@ -84,6 +85,14 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.dot import to_dot
 
     return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
+
+
+def write_drawio(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Shapes for draw.io; the page is as large as the flowchart."""
+    from procman.exchange.chart import make_chart
+    from procman.exchange.drawio.document import to_drawio
+
+    return [to_drawio(make_chart(process, job.definitions, job.direction, job.language))]
 
 
 def write_mermaid(process: Process, job: FlowchartJob) -> list[str | bytes]:
