@@ -55,6 +55,7 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
     "drawio": FlowchartFormat("procman.cli.flowchart_formats:write_drawio", b'<mxfile host="procman"'),
+    "vsdx": FlowchartFormat("procman.cli.flowchart_formats:write_vsdx", b"<dc:creator>procman</dc:creator>"),
     "mermaid": FlowchartFormat("procman.cli.flowchart_formats:write_mermaid", b"\n%% procman\n", "mmd"),
 }
 
@@ -93,6 +94,14 @@ def write_drawio(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.drawio.document import to_drawio
 
     return [to_drawio(make_chart(process, job.definitions, job.direction, job.language))]
+
+
+def write_vsdx(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Shapes for Visio; the page is as large as the flowchart."""
+    from procman.exchange.chart import make_chart
+    from procman.exchange.visio.document import to_vsdx
+
+    return [to_vsdx(make_chart(process, job.definitions, job.direction, job.language))]
 
 
 def write_mermaid(process: Process, job: FlowchartJob) -> list[str | bytes]:

@@ -8,9 +8,10 @@ from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnNode, FooterLine, Point, Rectangle
 from procman.diagram.shapes import clock as clock_picture
-from procman.diagram.shapes import form_sheet, gear, hourglass, linked, sheet
+from procman.diagram.shapes import gear, hourglass
 from procman.exchange.chart import Chart
 from procman.exchange.drawio.cells import NOT_MOVED, Cells, label_style, marked_style, picture
+from procman.exchange.marks import footer_mark
 
 _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
@@ -128,7 +129,7 @@ class _Parts:
         node = self._node
         right = node.note.right if node.note else node.x + node.width - 3
         room = Rectangle(first.x - _MARK, top, max(20.0, right - first.x + _MARK), _FOOTER_LINE * len(lines))
-        mark = [_item_mark(item.mark, first.x, first.y, ink)] if item else []
+        mark = [footer_mark(item.mark, first.x, first.y, ink)] if item else []
         image = Rectangle(room.x, top, _MARK, _FOOTER_LINE)
         styles = marked_style(_FOOTER_SIZE, ink, picture(mark, image), image)
         self._part(name, "\n".join(line.text for line in lines), styles, room)
@@ -143,11 +144,3 @@ def _items(node: DrawnNode) -> list[list[FooterLine]]:
         else:
             items.append([line])
     return items
-
-
-def _item_mark(mark: str, x: float, y: float, ink: str) -> str:
-    if mark == "limit":
-        return clock_picture(x - 6.0, y - 3.1, 3.7, ink, 0.9)
-    if mark == "process":
-        return linked(x - 9.6, y - 6.2, ink)
-    return form_sheet(x - 9.4, y - 7.2, ink) if mark == "form" else sheet(x - 9.4, y - 7.2, ink)
