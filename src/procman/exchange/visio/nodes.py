@@ -19,7 +19,6 @@ _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
 _MARK: Final = 10.0
 _PLACEABLE: Final = 1
-_BEHIND: Final = 1
 _ROOM_BESIDE: Final = 12.0  # fonts differ: a text gets more room than it needs, so that no line is broken again
 
 
@@ -45,7 +44,6 @@ def add_node(
     """
     sheet = Sheet(shapes, shape_id, "Step", node.place, origin)
     sheet.cell("ObjType", _PLACEABLE)
-    sheet.cell("DisplayMode", _BEHIND)
     sheet.cell("EventDblClick", 0, "OPENTEXTWIN()")
     sheet.look(_look(node))
     _outline(sheet, node)

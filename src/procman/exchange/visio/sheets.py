@@ -24,6 +24,7 @@ NORMAL: Final = "3"
 NOT_ROUTED: Final = 4
 """Object type of what connectors neither avoid nor are."""
 _DASHED: Final = 2
+_BEHIND_PARTS: Final = 1  # by default a group's own shape would cover its parts
 _BOW: Final = 1 - math.sqrt(0.5)  # height of a quarter of a circle above its chord; positive runs anticlockwise
 _TEXT_LEFT, _TEXT_CENTRE = 0, 1
 
@@ -108,6 +109,7 @@ class Sheet:
         """Add a shape that moves with this one and keeps its place in it when it is resized."""
         if self._parts is None:
             self.element.set("Type", "Group")
+            self.cell("DisplayMode", _BEHIND_PARTS)
             self._parts = ElementTree.SubElement(self.element, "Shapes")
         part = Sheet(self._parts, shape_id, name, box, self.origin)
         for axis, size in (("PinX", "Width"), ("PinY", "Height")):
