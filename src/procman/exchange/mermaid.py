@@ -18,8 +18,8 @@ from procman.diagram import style
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DiagramInput, InputEdge, InputNode
 from procman.diagram.geometry import Direction
+from procman.exchange.labels import label_lines
 from procman.flow.graph import NodeKind
-from procman.messages import text
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
@@ -45,7 +45,6 @@ _CLASSES: Final = {
 }
 _LANE_CLASS: Final = f"fill:{style.LANE[1]},stroke:{style.LANE_BORDER},color:{style.INK}"
 _DIRECTIONS: Final[dict[Direction, str]] = {"vertical": "TB", "horizontal": "LR"}
-_KEY_CONTROL, _CONTROL = "◆", "◇"
 
 # What Mermaid, Markdown or HTML could read as more than a character; marks of a list only where a line begins.
 _SPECIAL: Final = re.compile(r"[\"#&<>`*_\\~\[\]{}|$;@^=]|^[-+]|^\d+(?=[.)])")
@@ -111,18 +110,8 @@ def _node(node: InputNode, language: str) -> str:
 
 
 def _label(node: InputNode, language: str) -> str:
-    """Name and marks; documents and forms would make the boxes too tall for a layout that knows no footers."""
-    lines = [f"{node.number} {node.text}" if node.number else node.text]
-    if node.automatic:
-        lines.append(f"（{text(language, 'diagram.legend-automatic')}）")
-    for item in node.footer:
-        if item.mark == "limit":
-            lines.append(text(language, "drawings.limit", limit=item.text))
-        elif item.mark == "process":
-            lines.append(item.text)
-    if node.controls:
-        lines.append(" ".join(f"{_KEY_CONTROL if control.key else _CONTROL} {control.id}" for control in node.controls))
-    return quoted("\n".join(lines)) if any(line.strip() for line in lines) else '" "'
+    lines = label_lines(node, language)
+    return quoted("\n".join(lines)) if lines else '" "'
 
 
 def _edge(edge: InputEdge) -> str:
