@@ -1,13 +1,15 @@
-"""The pictogram before a line of a footer, for pens that draw it by itself."""
+"""Marks at a step, for pens that make a shape of each."""
 
 from __future__ import annotations
 
+from procman.diagram import style
 from procman.diagram.diagram_input import FooterMark
+from procman.diagram.geometry import Badge
 from procman.diagram.shapes import clock, form_sheet, linked, sheet
 
 
 def footer_mark(mark: FooterMark, x: float, y: float, ink: str) -> str:
-    """The SVG element.
+    """The pictogram before a line of a footer, as an SVG element.
 
     Args:
         mark: What the line tells.
@@ -20,3 +22,11 @@ def footer_mark(mark: FooterMark, x: float, y: float, ink: str) -> str:
     if mark == "process":
         return linked(x - 9.6, y - 6.2, ink)
     return form_sheet(x - 9.4, y - 7.2, ink) if mark == "form" else sheet(x - 9.4, y - 7.2, ink)
+
+
+def badge_colours(badge: Badge) -> tuple[str, str, str]:
+    """Fill, ink and border of a badge; key controls are filled, the others outlined."""
+    control = badge.control
+    if control is None:
+        return style.SHAPE_BORDER, style.PAPER, style.PAPER
+    return (style.CONTROL, style.PAPER, style.PAPER) if control.key else (style.PAPER, style.CONTROL, style.CONTROL)

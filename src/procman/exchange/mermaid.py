@@ -44,6 +44,7 @@ _CLASSES: Final = {
     "bar": f"fill:{style.BAR_BORDER},stroke:{style.BAR_BORDER},color:{style.PAPER}",
 }
 _LANE_CLASS: Final = f"fill:{style.LANE[1]},stroke:{style.LANE_BORDER},color:{style.INK}"
+_BLANK: Final = '" "'
 _DIRECTIONS: Final[dict[Direction, str]] = {"vertical": "TB", "horizontal": "LR"}
 
 # What Mermaid, Markdown or HTML could read as more than a character; marks of a list only where a line begins.
@@ -97,7 +98,7 @@ def _name(node_id: str) -> str:
 
 def _lanes(diagram: DiagramInput, language: str) -> Iterator[str]:
     for place, lane in enumerate(diagram.lanes):
-        yield f"    subgraph lane_{place + 1}[{quoted(lane.name or ' ')}]"
+        yield f"    subgraph lane_{place + 1}[{quoted(lane.name) if lane.name else _BLANK}]"
         for node in diagram.nodes:
             if node.lane == place:
                 yield f"        {_node(node, language)}"
@@ -111,7 +112,7 @@ def _node(node: InputNode, language: str) -> str:
 
 def _label(node: InputNode, language: str) -> str:
     lines = label_lines(node, language)
-    return quoted("\n".join(lines)) if lines else '" "'
+    return quoted("\n".join(lines)) if lines else _BLANK
 
 
 def _edge(edge: InputEdge) -> str:

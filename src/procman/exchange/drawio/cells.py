@@ -37,6 +37,11 @@ def label_style(size: float, ink: str, *, bold: bool = False, align: str = "cent
     }
 
 
+def fraction(share: float) -> str:
+    """A part of a size, fine enough for a hundredth of a px on a shape of 1,000."""
+    return f"{share:.5f}".rstrip("0").rstrip(".")
+
+
 def marked_style(size: float, ink: str, image: str, place: Rectangle) -> dict[str, object]:
     """Style of a text right of a small picture; draw.io keeps 5 px free around such a picture, which is taken back."""
     sizes = {"imageWidth": number(place.width), "imageHeight": number(place.height)}
@@ -49,7 +54,8 @@ def picture(parts: Iterable[str], place: Rectangle) -> str:
     """SVG elements as an address for ``image=``; a style knows no quoting, so everything unusual is percent-encoded."""
     view = " ".join(number(value) for value in (place.x, place.y, place.width, place.height))
     size = f'width="{number(place.width)}" height="{number(place.height)}"'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}">{"".join(parts)}</svg>'
+    head = f'xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}" font-family="sans-serif"'
+    svg = f"<svg {head}>{''.join(parts)}</svg>"
     return "data:image/svg+xml," + quote(svg, safe="/:,.")
 
 
@@ -85,9 +91,10 @@ class Cells:
         cell = self._cell(cell_id, parent, text, styles, facts)
         cell.set("vertex", "1")
         geometry = ElementTree.SubElement(cell, "mxGeometry")
-        x, y = anchor or (place.x, place.y)
-        for name, value in (("x", x), ("y", y), ("width", place.width), ("height", place.height)):
-            geometry.set(name, number(value))
+        x, y = (fraction(anchor[0]), fraction(anchor[1])) if anchor else (number(place.x), number(place.y))
+        sizes = {"width": number(place.width), "height": number(place.height)}
+        for name, value in {"x": x, "y": y, **sizes}.items():
+            geometry.set(name, value)
         if anchor:
             geometry.set("relative", "1")
             _point(geometry, (place.x, place.y), "offset")
@@ -120,7 +127,7 @@ class Cells:
         cell.set("target", ends[1])
         geometry = ElementTree.SubElement(cell, "mxGeometry")
         if label:
-            geometry.set("x", f"{label[0]:.5f}")
+            geometry.set("x", fraction(label[0]))
             geometry.set("y", "0")
         geometry.set("relative", "1")
         geometry.set("as", "geometry")

@@ -9,7 +9,7 @@ from typing import Final
 
 from procman.diagram import style
 from procman.diagram.geometry import DrawnEdge, DrawnNode, Point, Rectangle
-from procman.exchange.drawio.cells import Cells, label_style
+from procman.exchange.drawio.cells import Cells, fraction, label_style
 from procman.exchange.drawio.nodes import clock_cell
 
 _LABEL_SIZE: Final = 9.5
@@ -73,4 +73,4 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
 def _end(name: str, point: Point, place: Rectangle) -> dict[str, object]:
     """Where a line meets a shape, in fractions of its size; draw.io must not look for the border itself."""
     x, y = (point[0] - place.x) / place.width, (point[1] - place.y) / place.height
-    return {f"{name}X": f"{x:.5f}", f"{name}Y": f"{y:.5f}", f"{name}Dx": 0, f"{name}Dy": 0, f"{name}Perimeter": 0}
+    return {f"{name}X": fraction(x), f"{name}Y": fraction(y), f"{name}Dx": 0, f"{name}Dy": 0, f"{name}Perimeter": 0}

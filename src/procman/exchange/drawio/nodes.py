@@ -11,11 +11,12 @@ from procman.diagram.shapes import clock as clock_picture
 from procman.diagram.shapes import gear, hourglass
 from procman.exchange.chart import Chart
 from procman.exchange.drawio.cells import NOT_MOVED, Cells, label_style, marked_style, picture
-from procman.exchange.marks import footer_mark
+from procman.exchange.marks import badge_colours, footer_mark
 
 _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
 _MARK: Final = 10.0
+_BADGE_SIZE: Final = 8
 
 
 def add_node(cells: Cells, chart: Chart, node: DrawnNode, lane: Rectangle) -> None:
@@ -114,12 +115,9 @@ class _Parts:
         self._cells.vertex(f"{node.id}:{name}", node.id, text, {**styles, **NOT_MOVED}, offset, anchor=(x, y))
 
     def _badge(self, name: str, badge: Badge) -> None:
-        control = badge.control
-        key = control is None or control.key
-        colour = style.SHAPE_BORDER if control is None else style.CONTROL
-        fill, ink, border = (colour, style.PAPER, style.PAPER) if key else (style.PAPER, colour, colour)
+        fill, ink, border = badge_colours(badge)
         styles = {"rounded": 1, "arcSize": 50, "fillColor": fill, "strokeColor": border}
-        self._part(name, badge.text, {**styles, **label_style(8, ink, bold=True)}, badge.place)
+        self._part(name, badge.text, {**styles, **label_style(_BADGE_SIZE, ink, bold=True)}, badge.place)
 
     def _footer(self, name: str, lines: list[FooterLine]) -> None:
         first = lines[0]

@@ -21,6 +21,7 @@ from procman.exchange.visio.pictures import add_picture
 from procman.exchange.visio.sheets import (
     NOT_ROUTED,
     PIXELS_PER_INCH,
+    ROOM_BESIDE,
     Look,
     Sheet,
     Words,
@@ -173,7 +174,9 @@ def _port(ports: list[Point], point: Point) -> int:
 
 
 def _header_words(band: Band, ink: str) -> Words:
-    return Words("\n".join(band.lines), _HEADER_SIZE, ink, _HEADER_LINE, bold=True)
+    header = band.header
+    place = Rectangle(header.x - ROOM_BESIDE, header.y, header.width + 2 * ROOM_BESIDE, header.height)
+    return Words("\n".join(band.lines), _HEADER_SIZE, ink, _HEADER_LINE, bold=True, place=place)
 
 
 def _make_container(sheet: Sheet, members: Iterable[int]) -> None:

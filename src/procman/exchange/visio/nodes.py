@@ -9,17 +9,17 @@ from xml.etree import ElementTree
 from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnEdge, DrawnNode, FooterLine, Point, Rectangle
-from procman.diagram.shapes import badge_picture, clock, gear, hourglass
+from procman.diagram.shapes import clock, gear, hourglass
 from procman.exchange.chart import Chart
-from procman.exchange.marks import footer_mark
+from procman.exchange.marks import badge_colours, footer_mark
 from procman.exchange.visio.pictures import add_picture
-from procman.exchange.visio.sheets import Look, Sheet, Words, add_cell, add_row, add_section, inches, plain
+from procman.exchange.visio.sheets import ROOM_BESIDE, Look, Sheet, Words, add_cell, add_row, add_section, inches, plain
 
 _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
 _MARK: Final = 10.0
+_BADGE_SIZE: Final = 8.0
 _PLACEABLE: Final = 1
-_ROOM_BESIDE: Final = 12.0  # fonts differ: a text gets more room than it needs, so that no line is broken again
 
 
 def add_node(
@@ -123,7 +123,7 @@ def _connection_points(sheet: Sheet, ports: Sequence[Point]) -> None:
 
 def _name(node: DrawnNode) -> Words:
     height = len(node.lines) * node.line_height
-    half = node.width / 2 - abs(node.text_x - node.x - node.width / 2) + _ROOM_BESIDE
+    half = node.width / 2 - abs(node.text_x - node.x - node.width / 2) + ROOM_BESIDE
     place = Rectangle(node.text_x - half, node.text_y - height / 2, 2 * half, height)
     return Words("\n".join(node.lines), node.text_size, style.INK, node.line_height, place=place)
 
@@ -162,11 +162,15 @@ def _add_footer(
     right = node.note.right if node.note else node.place.right
     if following and following.y == line.y:
         right = following.x - _MARK
-    room = Rectangle(line.x, top, max(right - line.x, 10.0) + _ROOM_BESIDE, _FOOTER_LINE)
+    room = Rectangle(line.x, top, max(right - line.x, 10.0) + ROOM_BESIDE, _FOOTER_LINE)
     part = sheet.part(next(ids), "Footer", room)
     part.look(Look())
     part.words(Words(line.text, _FOOTER_SIZE, ink, _FOOTER_LINE, left=True))
 
 
 def _add_badge(sheet: Sheet, ids: Iterator[int], badge: Badge) -> None:
-    add_picture(sheet, ids, badge_picture(badge), badge.place)
+    fill, ink, border = badge_colours(badge)
+    part = sheet.part(next(ids), "Badge", badge.place)
+    part.look(Look(fill, border))
+    part.rectangle(badge.place.height / 2)
+    part.words(Words(badge.text, _BADGE_SIZE, ink, badge.place.height, bold=True))

@@ -21,6 +21,8 @@ PIXELS_PER_INCH: Final = 96.0
 FONT: Final = "Microsoft YaHei"
 NORMAL: Final = "3"
 """Id of the style sheet that all shapes follow."""
+ROOM_BESIDE: Final = 12.0
+"""Fonts differ: a text gets this much more room beside it than it needs, in px, so that no line is broken again."""
 NOT_ROUTED: Final = 4
 """Object type of what connectors neither avoid nor are."""
 _DASHED: Final = 2
