@@ -52,12 +52,15 @@ def test_boxes_are_as_wide_as_their_text() -> None:
 
 @pytest.mark.parametrize("name", ["small", "hostile"])
 def test_graphviz_draws_it(name: str) -> None:
-    dot = to_dot(*(small_process() if name == "small" else hostile_process()))
+    process, known = small_process() if name == "small" else hostile_process()
+    dot = to_dot(process, known)
     program = Path(sys.executable).parent / "graphviz-pure"
     drawn = subprocess.run([program, "-Tsvg"], input=dot.encode(), capture_output=True, timeout=60, check=True)
     warnings = drawn.stderr.decode().splitlines()
     assert [line for line in warnings if "width of non-ASCII character" not in line] == []
     picture = ElementTree.fromstring(drawn.stdout)
+    told = "".join("".join(picture.itertext()).split())
+    assert all("".join(step.name.split()) in told for step in process.steps.values() if step.name)
     assert sum(1 for group in picture.iter("{http://www.w3.org/2000/svg}g") if group.get("class") == "edge") == (
         dot.count(" -> ")
     )

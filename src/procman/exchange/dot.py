@@ -7,6 +7,7 @@ character for a space, says so in a warning, and would draw boxes of a quarter o
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from procman.diagram import style
@@ -24,6 +25,7 @@ from procman.model.process import Process
 
 _POINTS_PER_INCH: Final = 72.0
 _FONT: Final = "Arial"  # one whose measures every Graphviz knows; Chinese characters come from the machine's own fonts
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _LOOKS: Final[dict[NodeKind, dict[str, str]]] = {
     "start": {"shape": "box", "style": "rounded,filled", "fillcolor": style.START, "color": style.START_BORDER},
     "end": {"shape": "box", "style": "rounded,filled", "fillcolor": style.END, "color": style.END_BORDER},
@@ -50,47 +52,48 @@ def to_dot(process: Process, definitions: Definitions, language: str = "zh-CN") 
     import graphviz  # only this format needs it
 
     diagram = diagram_of(process, definitions, language)
-    quote = graphviz.escape
     labels = {node.id: "\n".join(label_lines(node, language)) for node in diagram.nodes}
     breaker = LineBreaker.learn([*labels.values(), *diagram.corpus])
     boxes = BoxMaker(FLOWCHART, breaker, "vertical")
     dot: Any = graphviz.Digraph(process.id, strict=False)
-    dot.attr("graph", label=_text(f"{process.id} {process.name}", quote), labelloc="t", newrank="true")
+    dot.attr("graph", label=_text(f"{process.id} {process.name}", graphviz), labelloc="t", newrank="true")
     dot.attr("graph", fontname=_FONT, fontsize="14", nodesep="0.5", ranksep="0.55")
     dot.attr("node", fontname=_FONT, fontsize=f"{FLOWCHART.text_size:g}", fixedsize="true", fontcolor=style.INK)
     dot.attr("edge", fontname=_FONT, fontsize=f"{FLOWCHART.label_size:g}", arrowsize="0.7")
     for place, lane in enumerate(diagram.lanes):
         with dot.subgraph(name=f"cluster_{place}") as cluster:
             colours = {"color": style.LANE_BORDER, "style": "filled", "fillcolor": style.LANE[1]}
-            cluster.attr(label=_text(lane.name, quote), fontsize="12", margin="12", **colours)
+            cluster.attr(label=_text(lane.name, graphviz), fontsize="12", margin="12", **colours)
             for node in diagram.nodes:
                 if node.lane == place:
-                    cluster.node(node.id, **_node(node, labels[node.id], boxes, quote))
+                    cluster.node(node.id, **_node(node, labels[node.id], boxes, graphviz))
     for edge in diagram.edges:
-        dot.edge(edge.source, edge.target, **_edge(edge, breaker, quote))
+        dot.edge(edge.source, edge.target, **_edge(edge, breaker, graphviz))
     return str(dot.source)
 
 
-def _text(words: str, quote: Any) -> str:
-    """Text for a quoted string; line ends as DOT writes them."""
-    return r"\n".join(quote(line) for line in xml_text(words).splitlines())
+def _text(words: str, graphviz: Any) -> str:
+    """Text for a quoted string: line ends as DOT writes them, nothing taken for HTML or one of its entities."""
+    lines = (graphviz.escape(_ENTITY.sub("&amp;", line)) for line in xml_text(words).splitlines())
+    quoted: str = graphviz.nohtml(r"\n".join(lines))
+    return quoted
 
 
-def _node(node: InputNode, label: str, boxes: BoxMaker, quote: Any) -> dict[str, str]:
+def _node(node: InputNode, label: str, boxes: BoxMaker, graphviz: Any) -> dict[str, str]:
     box = boxes.make(InputNode(node.id, node.kind, node.lane, node.phase, label), "", None).node
     sizes = {"width": box.width, "height": box.height}
     look = dict(_LOOKS[node.kind])
     if node.automatic and node.kind != "decision":
         look["fillcolor"] = style.AUTOMATIC
     inches = {name: f"{size / _POINTS_PER_INCH:.3f}" for name, size in sizes.items()}
-    return {"label": _text("\n".join(box.lines), quote), **look, **inches}
+    return {"label": _text("\n".join(box.lines), graphviz), **look, **inches}
 
 
-def _edge(edge: InputEdge, breaker: LineBreaker, quote: Any) -> dict[str, str]:
+def _edge(edge: InputEdge, breaker: LineBreaker, graphviz: Any) -> dict[str, str]:
     styles = {"color": style.EDGE_INK[edge.kind]}
     if edge.kind == "timeout":
         styles["style"] = "dashed"
     if not edge.label:
         return styles
     lines, _, _ = broken_label(edge.label, FLOWCHART, breaker)
-    return {**styles, "fontcolor": style.LABEL_INK[edge.kind], "label": _text("\n".join(lines), quote)}
+    return {**styles, "fontcolor": style.LABEL_INK[edge.kind], "label": _text("\n".join(lines), graphviz)}
