@@ -143,9 +143,9 @@ def _legend(cells: Cells, drawing: Drawing, top: float) -> float:
     """What the marks mean; returns its height."""
     entries, height = legend_entries(drawing)
     for entry in entries:
-        room = Rectangle(entry.x, entry.middle - 8, LEGEND_ROOM, 16.0)
+        room = Rectangle(entry.x - 1, entry.middle - 8, LEGEND_ROOM + 1, 16.0)
         image = picture([legend_mark(entry.mark, entry.x, entry.middle)], room)
         styles = marked_style(ENTRY_SIZE, style.QUIET, image, room)
-        wide = Rectangle(MARGIN + room.x, top + room.y, LEGEND_ROOM + ENTRY_SIZE * len(entry.text), room.height)
+        wide = Rectangle(MARGIN + room.x, top + room.y, room.width + ENTRY_SIZE * len(entry.text), room.height)
         cells.vertex(f"legend:{entry.mark}", "1", entry.text, styles, wide)
     return height
