@@ -14,6 +14,7 @@ def test_facts_tell_what_the_definition_says() -> None:
     facts = {fact.key: (fact.label, fact.value) for fact in chart.facts["register"]}
     assert facts == {
         "step": ("步骤编号", "01"),
+        "name": ("名称", "登记移机申请"),
         "kind": ("类型", "活动"),
         "role": ("执行角色", "热线客服代表"),
         "phase": ("阶段", "受理"),
@@ -36,10 +37,11 @@ def test_facts_keep_their_keys_in_the_other_language() -> None:
     assert english["visit"][-1].value == "2 working days"
 
 
-def test_texts_are_whole() -> None:
+def test_every_node_has_its_facts_and_bars_no_name() -> None:
     chart = make_chart(*small_process(), "vertical", "zh-CN")
-    assert chart.texts["possible"] == "新址有资源吗？"
-    assert set(chart.texts) == {node.id for node in chart.drawing.nodes}
+    keys = {node.id: {fact.key for fact in chart.facts[node.id]} for node in chart.drawing.nodes}
+    assert {node for node, known in keys.items() if "name" not in known} == {"split", "together"}
+    assert all("role" in known for known in keys.values())
 
 
 def test_title_entries_go_on_in_the_next_line() -> None:

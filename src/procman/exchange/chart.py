@@ -1,4 +1,4 @@
-"""What the pens of editing tools draw: the flowchart's geometry, whole texts, and the facts that a step carries."""
+"""What the pens of editing tools draw: the flowchart's geometry, and the facts that a step carries."""
 
 from __future__ import annotations
 
@@ -38,12 +38,10 @@ class Chart:
     """A flowchart for an editing tool.
 
     Attributes:
-        texts: Whole text of every node by id; the drawing has it broken into lines.
         facts: Data of every node by id.
     """
 
     drawing: Drawing
-    texts: Mapping[str, str]
     facts: Mapping[str, tuple[Fact, ...]]
 
 
@@ -54,11 +52,10 @@ def make_chart(process: Process, definitions: Definitions, direction: Direction,
         UsageError: The process has no steps.
     """
     content = diagram_of(process, definitions, language)
-    facts = _Facts(process, definitions, language)
+    facts, graph = _Facts(process, definitions, language), build_graph(process)
     return Chart(
         drawing=layout(content, direction),
-        texts={node.id: node.text for node in content.nodes},
-        facts={node.id: facts.of(node) for node in build_graph(process).nodes.values()},
+        facts={node.id: facts.of(graph.nodes[node.id], node.text) for node in content.nodes},
     )
 
 
@@ -79,9 +76,10 @@ class _Facts:
     def __init__(self, process: Process, definitions: Definitions, language: str) -> None:
         self._process, self._definitions, self._language = process, definitions, language
 
-    def of(self, node: Node) -> tuple[Fact, ...]:
+    def of(self, node: Node, name: str) -> tuple[Fact, ...]:
         """Facts in reading order; what the definition does not say is left out."""
-        values = {"step": f"{node.number:02d}" if node.number else "", "kind": self._say(f"kind-{node.kind}")}
+        values = {"step": f"{node.number:02d}" if node.number else "", "name": " ".join(name.split())}
+        values["kind"] = self._say(f"kind-{node.kind}")
         values |= {"role": self._names([node.lane]), "phase": self._process.phases.get(node.phase, node.phase)}
         values |= self._step_values(node)
         return tuple(Fact(key, self._say(f"fact-{key}"), value) for key, value in values.items() if value)

@@ -18,7 +18,7 @@ def label_lines(node: InputNode, language: str) -> list[str]:
     """
     lines = [f"{node.number} {node.text}" if node.number else node.text]
     if node.automatic:
-        lines.append(f"（{text(language, 'diagram.legend-automatic')}）")
+        lines.append(text(language, "drawings.automatic"))
     for item in node.footer:
         if item.mark == "limit":
             lines.append(text(language, "drawings.limit", limit=item.text))

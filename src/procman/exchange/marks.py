@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from procman.diagram import style
 from procman.diagram.diagram_input import FooterMark
-from procman.diagram.geometry import Badge
-from procman.diagram.shapes import clock, form_sheet, linked, sheet
+from procman.diagram.geometry import Badge, DrawnNode, Rectangle
+from procman.diagram.shapes import clock, form_sheet, gear, hourglass, linked, sheet
+
+_PEN = 1.0  # a pictogram's line reaches out of its place by this much
 
 
 def footer_mark(mark: FooterMark, x: float, y: float, ink: str) -> str:
@@ -22,6 +24,15 @@ def footer_mark(mark: FooterMark, x: float, y: float, ink: str) -> str:
     if mark == "process":
         return linked(x - 9.6, y - 6.2, ink)
     return form_sheet(x - 9.4, y - 7.2, ink) if mark == "form" else sheet(x - 9.4, y - 7.2, ink)
+
+
+def kind_mark(node: DrawnNode) -> tuple[str, Rectangle] | None:
+    """The pictogram in an automatic step or a wait, as an SVG element, and the room that it takes."""
+    mark = node.mark
+    if mark is None:
+        return None
+    room = Rectangle(mark.x - _PEN, mark.y - _PEN, mark.width + 2 * _PEN, mark.height + 2 * _PEN)
+    return gear(mark) if node.automatic else hourglass(mark), room
 
 
 def badge_colours(badge: Badge) -> tuple[str, str, str]:

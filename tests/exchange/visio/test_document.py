@@ -155,7 +155,7 @@ def test_steps_carry_their_data() -> None:
     page = VisioPage(small_chart())
     step = next(step for step in page.named("Step") if text_of(step) == "登记移机申请")
     rows = {row.get("N"): cells_of(row) for row in section(step, "Property")}
-    assert rows["role"] == {"Value": "热线客服代表", "Label": "执行角色", "Type": "0", "SortKey": "02"}
+    assert rows["role"] == {"Value": "热线客服代表", "Label": "执行角色", "Type": "0", "SortKey": "03"}
     assert rows["instructions"]["Value"] == "核对客户身份。\n约定上门时间。"
 
 

@@ -8,10 +8,9 @@ from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnNode, FooterLine, Point, Rectangle
 from procman.diagram.shapes import clock as clock_picture
-from procman.diagram.shapes import gear, hourglass
 from procman.exchange.chart import Chart
 from procman.exchange.drawio.cells import NOT_MOVED, Cells, label_style, marked_style, picture
-from procman.exchange.marks import badge_colours, footer_mark
+from procman.exchange.marks import badge_colours, footer_mark, kind_mark
 
 _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
@@ -91,10 +90,9 @@ class _Parts:
 
     def add(self) -> None:
         node = self._node
-        if node.mark:
-            mark = gear(node.mark) if node.automatic else hourglass(node.mark)
-            room = Rectangle(node.mark.x - 1, node.mark.y - 1, node.mark.width + 2, node.mark.height + 2)
-            self._part("mark", "", {"shape": "image", "imageAspect": 0, "image": picture([mark], room)}, room)
+        mark = kind_mark(node)
+        if mark:
+            self._part("mark", "", {"shape": "image", "imageAspect": 0, "image": picture([mark[0]], mark[1])}, mark[1])
         if node.rule is not None:
             inset = CALL_BARS + 2 if node.kind == "call" else 4
             room = Rectangle(node.x + inset, node.rule - 0.5, node.width - 2 * inset, 1.0)

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnEdge, DrawnNode, FooterLine, Point, Rectangle
-from procman.diagram.shapes import clock, gear, hourglass
+from procman.diagram.shapes import clock
 from procman.exchange.chart import Chart
-from procman.exchange.marks import badge_colours, footer_mark
+from procman.exchange.marks import badge_colours, footer_mark, kind_mark
 from procman.exchange.visio.pictures import add_picture
 from procman.exchange.visio.sheets import ROOM_BESIDE, Look, Sheet, Words, add_cell, add_row, add_section, inches, plain
 
@@ -129,9 +129,9 @@ def _name(node: DrawnNode) -> Words:
 
 
 def _add_parts(sheet: Sheet, ids: Iterator[int], node: DrawnNode) -> None:
-    if node.mark:
-        room = Rectangle(node.mark.x - 1, node.mark.y - 1, node.mark.width + 2, node.mark.height + 2)
-        add_picture(sheet, ids, gear_or_glass(node, node.mark), room)
+    mark = kind_mark(node)
+    if mark:
+        add_picture(sheet, ids, [mark[0]], mark[1])
     if node.rule is not None:
         inset = CALL_BARS + 2 if node.kind == "call" else 4
         line = ((node.x + inset, node.rule), (node.place.right - inset, node.rule))
@@ -143,11 +143,6 @@ def _add_parts(sheet: Sheet, ids: Iterator[int], node: DrawnNode) -> None:
         _add_footer(sheet, ids, node, footer_line, following)
     for badge in node.badges:
         _add_badge(sheet, ids, badge)
-
-
-def gear_or_glass(node: DrawnNode, place: Rectangle) -> list[str]:
-    """The pictogram of an automatic step or a wait."""
-    return [gear(place) if node.automatic else hourglass(place)]
 
 
 def _add_footer(

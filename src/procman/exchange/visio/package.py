@@ -81,6 +81,20 @@ _BASE_CHARACTER: Final[dict[str, object]] = {
 }
 _BASE_PARAGRAPH: Final[dict[str, object]] = {"SpLine": -1.2, "SpBefore": 0, "SpAfter": 0, "HorzAlign": 1}
 
+_CONNECTOR_LAYER: Final[dict[str, object]] = {
+    "Name": "Connector",
+    "Color": 255,
+    "Status": 0,
+    "Visible": 1,
+    "Print": 1,
+    "Active": 0,
+    "Lock": 0,
+    "Snap": 1,
+    "Glue": 1,
+    "NameUniv": "Connector",
+    "ColorTrans": 0,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -145,7 +159,7 @@ def _relations(targets: dict[str, str]) -> bytes:
 
 def _document() -> bytes:
     root = ElementTree.Element("VisioDocument", NAMESPACES)
-    defaults = dict.fromkeys(("DefaultTextStyle", "DefaultLineStyle", "DefaultFillStyle"), "3")
+    defaults = dict.fromkeys(("DefaultTextStyle", "DefaultLineStyle", "DefaultFillStyle", "DefaultGuideStyle"), "3")
     settings = ElementTree.SubElement(root, "DocumentSettings", {"TopPage": "0", **defaults})
     for name, value in (("GlueSettings", 9), ("SnapSettings", 65847), ("SnapExtensions", 34)):
         ElementTree.SubElement(settings, name).text = str(value)
@@ -186,7 +200,7 @@ def _pages(page: Page) -> bytes:
     }
     _add_cells(sheet, cells)
     row = ElementTree.SubElement(add_section(sheet, "Layer"), "Row", IX="0")
-    _add_cells(row, {"Name": "Connector", "NameUniv": "Connector", "Visible": 1, "Print": 1, "Glue": 1})
+    _add_cells(row, _CONNECTOR_LAYER)
     ElementTree.SubElement(element, "Rel", {"r:id": "rId1"})
     return xml_bytes(root)
 
