@@ -180,10 +180,11 @@ class Sheet:
         top = (inches(box.height - corner), f"Height-{near[1]}")
         none, wide, high = ("0", None), (inches(box.width), "Width*1"), (inches(box.height), "Height*1")
         bow = (inches(corner * _BOW), f"{near[1]}*{plain(_BOW)}")
-        turns = (((right, none), (wide, near)), ((wide, top), (right, high)), ((near, high), (none, top)))
-        rows = [("MoveTo", near, none)]
-        for before, after in (*turns, ((none, near), (near, none))):
-            rows += [("LineTo", *before), ("ArcTo", *after)]
+        level = [("LineTo", right, none), ("ArcTo", wide, near), ("LineTo", wide, top), ("ArcTo", right, high)]
+        back = [("LineTo", near, high), ("ArcTo", none, top), ("LineTo", none, near), ("ArcTo", near, none)]
+        rows = [("MoveTo", near, none), *level, *back]
+        if pill:
+            rows = [row for row in rows if row[1:] not in ((wide, top), (none, near))]  # sides without a length
         for index, (kind, x, y) in enumerate(rows, start=1):
             row = add_row(section, kind, index)
             add_cell(row, "X", *x)
