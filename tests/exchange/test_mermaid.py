@@ -15,7 +15,7 @@ from tests.exchange.charts import sample, small_process
 from tests.exchange.hostile import TEXTS, hostile_process
 
 _LABEL = r'"[^"]*"'
-_NODE = rf"        n_\w+(?:\(\[{_LABEL}\]\)|\[\[{_LABEL}\]\]|\[{_LABEL}\]|\({_LABEL}\)|\{{{_LABEL}\}})"
+_NODE = rf"        n\w+(?:\(\[{_LABEL}\]\)|\[\[{_LABEL}\]\]|\[{_LABEL}\]|\({_LABEL}\)|\{{{_LABEL}\}})"
 _STATEMENTS = (
     r"flowchart (TB|LR)",
     r"    accTitle: [^\n]+",
@@ -23,7 +23,7 @@ _STATEMENTS = (
     rf"    subgraph lane_\d+\[{_LABEL}\]",
     _NODE,
     r"    end",
-    rf"    n_\w+ (-->|-\.->)(\|{_LABEL}\|)? n_\w+",
+    rf"    n\w+ (-->|-\.->)(\|{_LABEL}\|)? n\w+",
     r"    classDef \w+ [\w:#,-]+",
     r"    class [\w,]+ \w+",
     r"    linkStyle [\d,]+ [\w:#,-]+",
@@ -45,7 +45,7 @@ def test_every_node_way_and_lane_of_the_sample_is_there(direction: Direction) ->
         assert_readable(written)
         assert written.startswith("flowchart TB\n" if direction == "vertical" else "flowchart LR\n")
         assert len(re.findall(rf"^{_NODE}$", written, re.MULTILINE)) == len(graph.nodes)
-        assert len(re.findall(r"^    n_\w+ -.*$", written, re.MULTILINE)) == len(graph.edges)
+        assert len(re.findall(r"^    n\w+ -.*$", written, re.MULTILINE)) == len(graph.edges)
         assert written.count("    subgraph ") == len(graph.lanes)
 
 
@@ -63,6 +63,7 @@ def test_hostile_texts_stay_texts() -> None:
     assert_readable(written)
     assert "<script" not in written
     assert "$$" not in written
+    assert "%%" not in written
     assert "fa:fa" not in written
     assert ":::" not in written.replace("shape: fork #125; :::cls", "")
 
@@ -70,7 +71,7 @@ def test_hostile_texts_stay_texts() -> None:
 @pytest.mark.parametrize("words", TEXTS)
 def test_a_label_reads_back_as_it_was(words: str) -> None:
     label = quoted(words)[1:-1]
-    plain = label.replace("<br/>", "\n").replace("\u200b", "")
+    plain = label.replace("<br/>", "\n").replace("#8203;", "")
     assert re.sub(r"#(\d+);", lambda match: chr(int(match[1])), plain) == words
     rest = re.sub(r"#\d+;|<br/>", "", label)
     assert not set(rest) & set('"#&<>`*_\\~[]{}|$;@^=')
@@ -81,12 +82,14 @@ def test_no_line_begins_a_list(words: str) -> None:
     assert re.fullmatch(r'"(#\d+;)+[ .)].*"', quoted(words))
 
 
-def test_ids_are_none_of_mermaids_words() -> None:
-    steps = {step: {"name": step, "role": "o"} for step in ("end", "default", "x-y")}
+def test_ids_hold_none_of_mermaids_words_and_stay_apart() -> None:
+    ids = ("end", "deliver-class", "record-call", "a1-end", "a1end", "a-1-end")
+    steps = {step: {"name": step, "role": "o"} for step in ids}
     head = {"id": "CS-01", "name": "名", "domain": "d", "owner": "o", "version": "1.0", "ends": {"done": "完成"}}
     written = to_mermaid(Process.model_validate({**head, "steps": steps}), Definitions())
-    assert '        n_end["01 end"]\n' in written
-    assert "    n_end --> n_default\n    n_default --> n_x_y\n" in written
+    names = re.findall(r'^        (n\w+)\["', written, re.MULTILINE)
+    assert names == ["nEnd", "nDeliverClass", "nRecordCall", "nA1End", "nA1EndX", "nA1EndXX"]
+    assert "    nEnd --> nDeliverClass\n    nDeliverClass --> nRecordCall\n" in written
 
 
 def test_a_process_without_roles_has_a_lane_without_a_name() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from procman.diagram import style
@@ -47,9 +47,11 @@ _LANE_CLASS: Final = f"fill:{style.LANE[1]},stroke:{style.LANE_BORDER},color:{st
 _BLANK: Final = '" "'
 _DIRECTIONS: Final[dict[Direction, str]] = {"vertical": "TB", "horizontal": "LR"}
 
-# What Mermaid, Markdown or HTML could read as more than a character; marks of a list only where a line begins.
-_SPECIAL: Final = re.compile(r"[\"#&<>`*_\\~\[\]{}|$;@^=]|^[-+]|^\d+(?=[.)])")
-
+# What Mermaid, Markdown or HTML could read as more than a character, and what an older Mermaid cannot read in a label:
+# emoji, and %% as of a comment. Marks of a list only where a line begins.
+_SPECIAL: Final = re.compile(
+    r"[\"#&<>`*_\\~\[\]{}|$;@^=\u200b-\u200f\ufe00-\ufe0f\U00010000-\U0010ffff]|%%+|^[-+]|^\d+(?=[.)])"
+)
 # Formulas and names of icons, which Mermaid looks for when the entities are characters again: a space of no width
 # parts them.
 _LATE: Final = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)")
@@ -64,13 +66,14 @@ def to_mermaid(
         UsageError: The process has no steps.
     """
     diagram = diagram_of(process, definitions, language)
+    names = _names(diagram)
     lines = [
         f"flowchart {_DIRECTIONS[direction]}",
         f"    accTitle: {_sentence(diagram.title.name)}",
         f"    accDescr: {_sentence(diagram.title.description)}",
-        *_lanes(diagram, language),
-        *(f"    {_edge(edge)}" for edge in diagram.edges),
-        *_styles(diagram),
+        *_lanes(diagram, names, language),
+        *(f"    {_edge(edge, names)}" for edge in diagram.edges),
+        *_styles(diagram, names),
     ]
     return "\n".join(lines) + "\n"
 
@@ -91,23 +94,31 @@ def _sentence(words: str) -> str:
     return _escaped(" ".join(words.split()))
 
 
-def _name(node_id: str) -> str:
-    """An id that is none of Mermaid's words: ``end`` or ``default`` would be."""
-    return "n_" + node_id.replace("-", "_")
+def _names(diagram: DiagramInput) -> dict[str, str]:
+    """Ids without a word of Mermaid's in them: an older one stumbles over ``class`` in ``deliver_class``."""
+    names: dict[str, str] = {}
+    used = set()
+    for node in diagram.nodes:
+        name = "n" + "".join(piece.capitalize() for piece in re.findall(r"[a-z]+|[0-9]+", node.id))
+        while name in used:
+            name += "X"
+        used.add(name)
+        names[node.id] = name
+    return names
 
 
-def _lanes(diagram: DiagramInput, language: str) -> Iterator[str]:
+def _lanes(diagram: DiagramInput, names: Mapping[str, str], language: str) -> Iterator[str]:
     for place, lane in enumerate(diagram.lanes):
         yield f"    subgraph lane_{place + 1}[{quoted(lane.name) if lane.name else _BLANK}]"
         for node in diagram.nodes:
             if node.lane == place:
-                yield f"        {_node(node, language)}"
+                yield f"        {_node(node, names, language)}"
         yield "    end"
 
 
-def _node(node: InputNode, language: str) -> str:
+def _node(node: InputNode, names: Mapping[str, str], language: str) -> str:
     opening, closing = _BRACKETS[node.kind]
-    return f"{_name(node.id)}{opening}{_label(node, language)}{closing}"
+    return f"{names[node.id]}{opening}{_label(node, language)}{closing}"
 
 
 def _label(node: InputNode, language: str) -> str:
@@ -115,10 +126,10 @@ def _label(node: InputNode, language: str) -> str:
     return quoted("\n".join(lines)) if lines else _BLANK
 
 
-def _edge(edge: InputEdge) -> str:
+def _edge(edge: InputEdge, names: Mapping[str, str]) -> str:
     arrow = "-->" if edge.kind == "sequence" else "-.->"
     label = f"|{quoted(edge.label)}|" if edge.label else ""
-    return f"{_name(edge.source)} {arrow}{label} {_name(edge.target)}"
+    return f"{names[edge.source]} {arrow}{label} {names[edge.target]}"
 
 
 def _class_of(node: InputNode) -> str:
@@ -127,8 +138,8 @@ def _class_of(node: InputNode) -> str:
     return "automatic" if node.automatic and node.kind != "decision" else node.kind
 
 
-def _styles(diagram: DiagramInput) -> Iterator[str]:
-    by_class = sorted((_class_of(node), _name(node.id)) for node in diagram.nodes)
+def _styles(diagram: DiagramInput, names: Mapping[str, str]) -> Iterator[str]:
+    by_class = sorted((_class_of(node), names[node.id]) for node in diagram.nodes)
     for name, members in itertools.groupby(by_class, key=lambda entry: entry[0]):
         yield f"    classDef {name}Step {_CLASSES[name]}"
         yield f"    class {','.join(member for _, member in members)} {name}Step"
