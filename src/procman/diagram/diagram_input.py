@@ -58,6 +58,7 @@ class InputNode:
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
         data: Documents with shapes of their own; only BPMN draws them.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class InputNode:
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
     data: tuple[DataItem, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class TitleBlock:
         legend: Text by mark; only marks that occur are drawn.
         page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
         description: One sentence for readers who cannot see the drawing.
+        language: In which language all this is written.
     """
 
     name: str
@@ -100,6 +103,7 @@ class TitleBlock:
     legend: tuple[tuple[str, str], ...] = ()
     page: str = ""
     description: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ import math
 import re
 from typing import Final
 
+from procman.diagram.line_breaks import ends_line_well, may_begin_line
 from procman.diagram.profile import Profile
-from procman.diagram.text import ends_line_well, may_begin_line, width
+from procman.diagram.text import width
 
 _BREAK: Final = re.compile(r"(\s|-)")
 _SLACK: Final = 1.04  # Latin letters of the reader's font may be wider than those that are reckoned with

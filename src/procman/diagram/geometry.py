@@ -127,6 +127,7 @@ class DrawnNode:
         outside: Room of the name, if it stands outside of the shape.
         data: Documents that are drawn beside the shape.
         shelf: Room of all of them together, their lines included.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -152,6 +153,7 @@ class DrawnNode:
     outside: Rectangle | None = None
     data: tuple[DrawnData, ...] = ()
     shelf: Rectangle | None = None
+    description: str = ""
 
     @property
     def place(self) -> Rectangle:
