@@ -57,8 +57,8 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
-        data: Documents with shapes of their own; only BPMN draws them.
         description: A sentence for readers who cannot see it.
+        data: Documents with shapes of their own; only BPMN draws them.
     """
 
     id: str
@@ -70,8 +70,8 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
-    data: tuple[DataItem, ...] = ()
     description: str = ""
+    data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
