@@ -1,0 +1,35 @@
+"""What procman's own export wrote into the file: definitions, steps, lanes and merges of the extension namespace."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from procman.exchange.bpmn_extension import NAMESPACE, Plain, decode
+from procman.exchange.bpmn_import.namespaces import local_name
+
+
+
+def extension(element: etree._Element, name: str) -> etree._Element | None:
+    """The element of our namespace in the ``extensionElements`` of an element."""
+    for child in element:
+        if local_name(child) == "extensionElements":
+            return child.find(f"{{{NAMESPACE}}}{name}")
+    return None
+
+
+def extension_data(element: etree._Element, name: str) -> dict[str, Plain]:
+    """The mapping that is kept in an extension element; empty when there is none."""
+    found = extension(element, name)
+    data = decode(found) if found is not None else {}
+    return data if isinstance(data, dict) else {}
+
+
+def is_merge(element: etree._Element) -> bool:
+    """Whether the exporter put this gateway in where ways meet."""
+    return extension(element, "merge") is not None
+
+
+def lane_id(element: etree._Element) -> str:
+    """The performer that a lane of our export stands for."""
+    found = extension(element, "lane")
+    return found.get("id", "") if found is not None else ""

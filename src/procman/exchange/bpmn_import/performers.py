@@ -1,0 +1,139 @@
+"""Who performs a node: its lane, else the resource that it names, else the pool."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from procman.exchange.bpmn_import.flow import Performer
+from procman.exchange.bpmn_import.ledger import Ledger
+from procman.exchange.bpmn_import.namespaces import local_name
+from procman.exchange.bpmn_import.ours import lane_id
+from procman.exchange.bpmn_import.read_view import bare
+from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess, Lane
+from procman.exchange.bpmn_import.wording import one_line
+
+# Of a pool without lanes: a name like these is the process's, not that of somebody who works in it.
+_PROCESS_NAME: Final = re.compile(r"流程|过程|程序|process|procedure|workflow|prozess|\bv\d|\d\.\d", re.IGNORECASE)
+_OWNERS: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
+# Attributes by which engines without lanes tell who does a task; expressions are no names.
+_ENGINE_ATTRIBUTES: Final = ("candidateGroups", "candidateUsers", "assignee", "swimlane", "actorId")
+
+
+class Performers:
+    """The performers of one process, one for each name."""
+
+    def __init__(self, file: BpmnFile, process: BpmnProcess, ledger: Ledger) -> None:
+        self._file = file
+        self._process = process
+        self._ledger = ledger
+        self._known: dict[str, Performer] = {}
+        self._lane_of = _innermost(process.lanes)
+
+    def of(self, node: BpmnNode) -> Performer | None:
+        """Whoever performs a node; the same object for the same name. None when nothing tells."""
+        found = self._of_node(node)
+        if found is None:
+            return None
+        known = self._known.setdefault(found.id or found.name.casefold(), found)
+        known.entries += [entry for entry in found.entries if entry not in known.entries]
+        known.department = known.department or found.department
+        return known
+
+    def _of_node(self, node: BpmnNode) -> Performer | None:
+        owner: BpmnNode | None = node
+        while owner is not None:
+            lane = self._lane_of.get(owner.key)
+            if lane is not None and (told := self._of_lane(lane)):
+                self._ignored_resources(node, told.name)
+                return told
+            owner = owner.container
+        return self._of_resources(node) or self._of_engine(node) or self._of_pool(named_lanes=self._has_named_lanes())
+
+    def _has_named_lanes(self) -> bool:
+        return any(lane.name for lane in self._process.lanes)
+
+    def _of_lane(self, lane: Lane) -> Performer | None:
+        named: Lane | None = lane
+        entries = [lane.entry]
+        while named is not None and not named.name:
+            named = named.parent
+            entries += [named.entry] if named else []
+        if named is None:
+            pool = self._of_pool(named_lanes=False, anyway=True)
+            if pool is not None:
+                self._ledger.change(entries, "lane-of-pool", name=pool.name)
+                return Performer(pool.name, entries=[*entries, *pool.entries])
+            return None
+        department = named.parent.name if named.parent else ""
+        if named.parent and department:
+            self._ledger.change([named.parent.entry], "lane-around", name=department)
+        return Performer(named.name, lane_id(named.element), department, entries)
+
+    def _of_resources(self, node: BpmnNode) -> Performer | None:
+        for child in node.element:
+            if local_name(child) not in _OWNERS:
+                continue
+            entry = self._ledger[child]
+            for part in child:
+                resource = self._file.shared.get(bare(part.text or "")) if local_name(part) == "resourceRef" else None
+                if resource is not None and resource.name:
+                    return Performer(resource.name, entries=[entry, resource.entry])
+                text = one_line("".join(part.itertext()))
+                if local_name(part) == "resourceAssignmentExpression" and _is_name(text):
+                    return Performer(text, entries=[entry])
+        return None
+
+    def _of_engine(self, node: BpmnNode) -> Performer | None:
+        for wanted in _ENGINE_ATTRIBUTES:
+            for attribute, value in node.element.attrib.items():
+                if str(attribute).rpartition("}")[2] != wanted or not _is_name(value):
+                    continue
+                name = one_line(value).split(",")[0].strip()
+                found = self._ledger.attribute(node.entry, f":{wanted}")
+                if found is not None and "," not in value:
+                    found.fate, found.reason = "changed", "engine-performer"
+                return Performer(name, entries=[found] if found else [])
+        return None
+
+    def _of_pool(self, *, named_lanes: bool, anyway: bool = False) -> Performer | None:
+        pool = self._process.pool
+        if pool is None or not pool.name or named_lanes:
+            return None
+        if _PROCESS_NAME.search(pool.name) and not anyway:
+            return None
+        return Performer(pool.name, entries=[pool.entry])
+
+    def _ignored_resources(self, node: BpmnNode, lane_name: str) -> None:
+        """A resource that says the same as the lane is carried with it; another one is told."""
+        resource = self._of_resources(node)
+        if resource is None:
+            return
+        if resource.name.casefold() == lane_name.casefold():
+            self._ledger.carry(resource.entries, "")
+        else:
+            self._ledger.drop(resource.entries[:1], "lane-decides", lane=lane_name, name=resource.name)
+
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and not re.search(r"[${}#()=<>\"']", text)
+
+
+def _innermost(lanes: list[Lane]) -> dict[str, Lane]:
+    """The innermost lane of each node; outer lanes come before those in them."""
+    found: dict[str, Lane] = {}
+    for lane in lanes:
+        for member in lane.members:
+            known = found.get(member)
+            if known is None or _is_inside(lane, known):
+                found[member] = lane
+    return found
+
+
+def _is_inside(lane: Lane, other: Lane) -> bool:
+    parent = lane.parent
+    while parent is not None:
+        if parent is other:
+            return True
+        parent = parent.parent
+    return False
