@@ -52,6 +52,7 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
     "svg": FlowchartFormat("procman.cli.flowchart_formats:write_svg", b"<!-- procman "),
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
+    "bpmn": FlowchartFormat("procman.cli.flowchart_formats:write_bpmn", b'exporter="procman"'),
 }
 
 
@@ -81,3 +82,10 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.dot import to_dot
 
     return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
+
+
+def write_bpmn(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The model and its drawing, for BPMN tools."""
+    from procman.exchange.bpmn_export import to_bpmn
+
+    return [to_bpmn(process, job.definitions, job.language, job.direction)]

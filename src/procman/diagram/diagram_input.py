@@ -27,6 +27,20 @@ class FooterItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DataItem:
+    """A document that is drawn as a shape of its own beside the step that takes or gives it.
+
+    Attributes:
+        taken: Whether the step needs it; given whether the step makes it. One of them holds, or both.
+    """
+
+    id: str
+    text: str
+    taken: bool
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InputBand:
     """A lane or a phase, in drawing order."""
 
@@ -43,6 +57,7 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
+        data: Documents with shapes of their own; only BPMN draws them.
     """
 
     id: str
@@ -54,6 +69,7 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
+    data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from procman.diagram.assembly import assemble
 from procman.diagram.back_edges import mark_backward
 from procman.diagram.boxes import BoxMaker
+from procman.diagram.boxes_bpmn import BpmnBoxMaker
 from procman.diagram.content import diagram_of
 from procman.diagram.coordinates import Bands, Placement
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.grid import GridEdge, GridNode, make_node
-from procman.diagram.headers import Headers
+from procman.diagram.headers import BpmnHeaders, Headers
 from procman.diagram.labels import label_lines
 from procman.diagram.profile import FLOWCHART, Profile
 from procman.diagram.ranks import assign_ranks
@@ -57,7 +58,7 @@ def layout(diagram: DiagramInput, direction: Direction = "vertical", profile: Pr
         node.column = node.lane
     Router(nodes, edges, len(lane_of_column), ranks).run()
     lines = assign_tracks(edges)
-    headers = Headers(profile, breaker)
+    headers = (BpmnHeaders if profile.notation == "bpmn" else Headers)(profile, breaker)
     above, beside = headers.least_width, headers.least_height
     across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
     lanes = Bands(lane_of_column, tuple(across_least(lane.name) for lane in diagram.lanes))
@@ -78,7 +79,7 @@ def layout(diagram: DiagramInput, direction: Direction = "vertical", profile: Pr
 def _texts(diagram: DiagramInput) -> Iterator[str]:
     for node in diagram.nodes:
         yield node.text
-        for item in node.footer:
+        for item in (*node.footer, *node.data):
             yield item.text
     for band in (*diagram.lanes, *diagram.phases):
         yield band.name
@@ -86,7 +87,7 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
 
 
 def _nodes(diagram: DiagramInput, direction: Direction, profile: Profile, breaker: LineBreaker) -> list[GridNode]:
-    maker = BoxMaker(profile, breaker, direction)
+    maker = (BpmnBoxMaker if profile.notation == "bpmn" else BoxMaker)(profile, breaker, direction)
     timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
     nodes = []
     for index, node in enumerate(diagram.nodes):
