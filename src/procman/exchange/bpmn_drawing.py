@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from procman.diagram.geometry import Band, DrawnEdge, DrawnNode, Drawing, Point, Rectangle
+from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Point, Rectangle
 from procman.exchange.bpmn_content import BpmnContent
 from procman.exchange.bpmn_names import data_identifier, flow_identifier, identifier, timer_identifier
 from procman.exchange.bpmn_nodes import element_type
@@ -146,6 +146,4 @@ def _label(parent: etree._Element, place: Rectangle | None) -> None:
 
 def _bounds(parent: etree._Element, place: Rectangle) -> None:
     x, y, right, bottom = whole(place.x), whole(place.y), whole(place.right), whole(place.bottom)
-    child(
-        parent, "dc:Bounds", x=str(x + _LEFT), y=str(y + _TOP), width=str(right - x), height=str(bottom - y)
-    )
+    child(parent, "dc:Bounds", x=str(x + _LEFT), y=str(y + _TOP), width=str(right - x), height=str(bottom - y))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from procman.exchange.bpmn_extension import Plain
-from procman.exchange.plain_process import plain_process
+from procman.exchange.written_data import written_data
 from procman.exchange.yaml_scalars import flow, scalar, width
+from procman.model.plain import Plain
 from procman.model.process import Process
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../../schemas/process.schema.json"
@@ -43,7 +43,7 @@ def process_text(process: Process, schema_line: str = SCHEMA_LINE) -> str:
     """
     lines = [schema_line]
     begun: set[int] = set()
-    for key, value in plain_process(process).items():
+    for key, value in written_data(process).items():
         group = next((place for place, keys in enumerate(_GROUPS) if key in keys), None)
         if group is not None and group not in begun:
             begun.add(group)

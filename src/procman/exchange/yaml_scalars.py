@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-from procman.exchange.bpmn_extension import Plain
+from procman.model.plain import Plain
 
 _PLAIN_START: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.\ufeff]")
 _PLAIN_BREAK: Final = re.compile(r":\s|\s#|:$|[\t\n\r\x85\u2028\u2029\ufeff]|[\ud800-\udfff]")

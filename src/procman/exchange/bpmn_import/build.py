@@ -8,7 +8,7 @@ from procman.exchange.bpmn_import.exceptional import exceptional_nodes
 from procman.exchange.bpmn_import.flow import Flow, Place, PlaceKind
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
-from procman.exchange.bpmn_import.ours import is_merge
+from procman.exchange.bpmn_import.ours import checked_step, is_merge
 from procman.exchange.bpmn_import.performers import Performers
 from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.times import limit_of
@@ -38,6 +38,10 @@ class Builder:
     def __init__(self, process: BpmnProcess, performers: Performers, ledger: Ledger, language: str) -> None:
         self.flow = Flow(ledger, language)
         self.nodes = {node.key: node for node in process.scope.all_nodes()}
+        for node in self.nodes.values():
+            host = self.nodes.get(node.attached_to)
+            if host is not None and (decision := checked_step(host.element)) in self.nodes:
+                node.attached_to = decision
         self._ledger = ledger
         self._performers = performers
         self.left_out = exceptional_nodes(self.flow, process, ledger)
@@ -79,6 +83,8 @@ class Builder:
         return self.flow.add(place)
 
     def _kind(self, node: BpmnNode, inside: BpmnNode | None) -> PlaceKind:
+        if checked_step(node.element):
+            return "pass"
         if node.tag in _GATEWAYS:
             return "pass" if is_merge(node.element) else _GATEWAYS[node.tag]
         if node.tag == "startEvent":
@@ -109,8 +115,6 @@ class Builder:
     def _tell(self, node: BpmnNode, place: Place) -> None:
         """Say where a node takes another form."""
         reason = {
-            "scriptTask": "automatic",
-            "businessRuleTask": "automatic",
             "receiveTask": "receive",
             "complexGateway": "complex",
         }.get(node.tag)

@@ -36,7 +36,7 @@ def _event_sub_process(flow: Flow, node: BpmnNode, ledger: Ledger) -> set[str]:
     entries: list[Entry] = [node.entry, *(one.entry for one in inner)]
     if when:
         ledger.change(entries, "event-sub-process")
-        flow.exceptions.append((when, "；".join(deeds) or node.name or when, entries))
+        flow.exceptions.append((when, flow.word("semicolon").join(deeds) or node.name or when, entries))
     else:
         ledger.drop(entries, "nameless-event-sub-process")
     return {node.key, *(one.key for one in inner)}
@@ -45,16 +45,12 @@ def _event_sub_process(flow: Flow, node: BpmnNode, ledger: Ledger) -> set[str]:
 def _compensation(
     flow: Flow, event: BpmnNode, nodes: dict[str, BpmnNode], process: BpmnProcess, ledger: Ledger
 ) -> set[str]:
-    deeds = [
-        nodes[link.target]
-        for link in process.associations
-        if link.source == event.key and link.target in nodes
-    ]
+    deeds = [nodes[link.target] for link in process.associations if link.source == event.key and link.target in nodes]
     links = [link.entry for link in process.associations if link.source == event.key]
     host = nodes.get(event.attached_to)
     when = event.name or (host.name if host else "")
     entries = [event.entry, *links, *(deed.entry for deed in deeds)]
-    names = "；".join(deed.name for deed in deeds if deed.name)
+    names = flow.word("semicolon").join(deed.name for deed in deeds if deed.name)
     if when and names:
         ledger.change(entries, "compensation")
         flow.exceptions.append((when, names, entries))

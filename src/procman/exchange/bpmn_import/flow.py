@@ -106,12 +106,14 @@ class Flow:
     Attributes:
         exceptions: Situations outside the flow: when, what to do, and the elements that say so.
         stands_for: Key of the place that a node of the file has become, for data and notes that hang on it.
+        behind: Keys of the places before an end that has become part of another.
         remarks: What was put in without an element that says so: keys of ``import.remark-<key>`` and their arguments.
     """
 
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
         self.language = language
+        self.behind: dict[str, list[str]] = {}
         self.remarks: list[tuple[str, dict[str, str]]] = []
         self.places: dict[str, Place] = {}
         self.arcs: list[Arc] = []

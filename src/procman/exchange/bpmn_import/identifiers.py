@@ -33,7 +33,7 @@ def readable_id(native: str, name: str, kind: str, taken: Container[str]) -> str
         return native
     wanted = latin_words(name) or ("" if _MACHINE_MADE.fullmatch(native) else latin_words(native))
     if not wanted or wanted in RESERVED_IDS:
-        return numbered(kind, taken, always=True)
+        return numbered(kind, taken, always=kind != "end")
     return numbered(wanted, taken)
 
 

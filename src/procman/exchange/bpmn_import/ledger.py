@@ -19,14 +19,83 @@ Fate = Literal["carried", "changed", "not-carried", "drawing"]
 
 # Elements that only say how others hang together, or hold a part of their text: they share its fate.
 _PARTS: Final = frozenset(
-    "incoming outgoing flowNodeRef laneSet childLaneSet ioSpecification inputSet outputSet dataInput dataOutput "
-    "sourceRef targetRef dataInputRefs dataOutputRefs text script extensionElements documentation ioBinding "
-    "resourceRef resourceAssignmentExpression formalExpression timeDuration timeDate timeCycle condition "
-    "messageEventDefinition timerEventDefinition signalEventDefinition errorEventDefinition escalationEventDefinition "
-    "conditionalEventDefinition terminateEventDefinition cancelEventDefinition compensateEventDefinition "
-    "linkEventDefinition participantMultiplicity source target eventDefinitionRef messageRef dataState "
-    "innerParticipantRef outerParticipantRef".split()
+    {
+        "incoming",
+        "outgoing",
+        "flowNodeRef",
+        "laneSet",
+        "childLaneSet",
+        "ioSpecification",
+        "inputSet",
+        "outputSet",
+        "dataInput",
+        "dataOutput",
+        "sourceRef",
+        "targetRef",
+        "dataInputRefs",
+        "dataOutputRefs",
+        "text",
+        "script",
+        "extensionElements",
+        "documentation",
+        "ioBinding",
+        "resourceRef",
+        "resourceAssignmentExpression",
+        "formalExpression",
+        "timeDuration",
+        "timeDate",
+        "timeCycle",
+        "condition",
+        "messageEventDefinition",
+        "timerEventDefinition",
+        "signalEventDefinition",
+        "errorEventDefinition",
+        "escalationEventDefinition",
+        "conditionalEventDefinition",
+        "terminateEventDefinition",
+        "cancelEventDefinition",
+        "compensateEventDefinition",
+        "linkEventDefinition",
+        "participantMultiplicity",
+        "source",
+        "target",
+        "eventDefinitionRef",
+        "messageRef",
+        "conditionExpression",
+        "categoryValueRef",
+        "supportedInterfaceRef",
+        "inMessageRef",
+        "outMessageRef",
+        "partitionElement",
+        "participantRef",
+    }
 )
+# Why elements that nobody has carried stay behind.
+_REASONS: Final = {
+    "standardLoopCharacteristics": "loop",
+    "multiInstanceLoopCharacteristics": "loop",
+    "group": "group",
+    "category": "group",
+    "categoryValue": "group",
+    "dataObject": "unused-data",
+    "dataObjectReference": "unused-data",
+    "dataStoreReference": "unused-data",
+    "dataStore": "unused-data",
+    "participant": "idle-pool",
+    "lane": "idle-lane",
+    "message": "unused-shared",
+    "signal": "unused-shared",
+    "error": "unused-shared",
+    "escalation": "unused-shared",
+    "resource": "unused-shared",
+    "globalTask": "unused-shared",
+    "association": "association",
+    **dict.fromkeys(
+        ("itemDefinition", "property", "import", "interface", "operation", "relationship", "endPoint", "extension"),
+        "technical",
+    ),
+}
+_FRAMES: Final = frozenset({"definitions", "collaboration"})
 
 
 @dataclass(eq=False, slots=True)
@@ -100,6 +169,19 @@ class Ledger:
         for entry in entries:
             if entry.fate != "not-carried" or not entry.reason:
                 entry.fate, entry.reason, entry.arguments = "not-carried", reason, arguments
+
+    def close(self) -> None:
+        """Settle what nobody has spoken for."""
+        for entry in self._entries.values():
+            if entry.fate is None and entry.part_of is None:
+                if entry.kind in _FRAMES:
+                    entry.fate = "carried"
+                else:
+                    entry.fate, entry.reason = "not-carried", _REASONS.get(entry.kind, "no-place")
+
+    def told(self) -> list[Entry]:
+        """The entries that a report names: all but parts without an id of their own."""
+        return [entry for entry in self.entries() if entry.fate is not None or entry.id]
 
     def _open(self, root: etree._Element, parent: Entry | None, kind: str) -> None:
         waiting = [(root, parent, kind)]

@@ -23,7 +23,7 @@ def namespace_of(element: etree._Element) -> str:
 
 def local_name(element: etree._Element) -> str:
     """The name of an element without its prefix."""
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
 
 
 def is_bpmn(namespace: str) -> bool:

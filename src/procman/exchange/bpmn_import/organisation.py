@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from procman.exchange.bpmn_import.flow import Performer
 from procman.exchange.bpmn_import.identifiers import readable_id
+from procman.flow.references import uses_in
 from procman.messages import text
+from procman.model.base import ID_PATTERN
 from procman.model.organisation import Organisation
+from procman.model.process import Process
 
 OWNER_ID = "process-owner"
 UNKNOWN_PARTY_ID = "to-be-named"
@@ -42,6 +46,7 @@ class Directory:
         self._organisation = organisation
         self._language = language
         self.additions = Additions()
+        self.systems = organisation.systems
         self._ids = {
             *organisation.roles,
             *organisation.parties,
@@ -89,6 +94,14 @@ class Directory:
             self._add_party(UNKNOWN_PARTY_ID, text(self._language, "import.word-unknown-party"))
         return UNKNOWN_PARTY_ID
 
+    def ensure(self, process: Process) -> None:
+        """Add whoever a kept definition mentions and nobody has declared, by their ids: their names are not known."""
+        for use in uses_in(process):
+            if use.kind in ("role", "performer", "informed") and use.id not in self._ids and _is_id(use.id):
+                self._add_role(use.id, use.id, "")
+            elif use.kind == "partner" and use.id not in self._ids and _is_id(use.id):
+                self._add_party(use.id, use.id)
+
     def _knows(self, one: str) -> bool:
         return self._organisation.performer(one) is not None or one in self.additions.roles
 
@@ -113,5 +126,10 @@ class Directory:
         return known
 
 
+def _is_id(reference: str) -> bool:
+    return re.fullmatch(ID_PATTERN, reference) is not None
+
+
 def _plain(name: str) -> str:
-    return "".join(name.casefold().split())
+    """What makes two names the same: letters and digits; "Team-Assistant" is the "Team Assistant"."""
+    return "".join(character for character in name.casefold() if character.isalnum()) or name

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from lxml import etree
 
 from procman.exchange.bpmn_extension import NAMESPACE, Plain, decode
 from procman.exchange.bpmn_import.namespaces import local_name
+from procman.model.base import ID_PATTERN
 
+_LANE_PREFIX: Final = "Lane_"
 
 
 def extension(element: etree._Element, name: str) -> etree._Element | None:
@@ -29,7 +34,16 @@ def is_merge(element: etree._Element) -> bool:
     return extension(element, "merge") is not None
 
 
+def checked_step(element: etree._Element) -> str:
+    """The decision that a task of our export checks, as it carries the decision's timer; empty for other tasks."""
+    found = extension(element, "check")
+    return str(found.get("step", "")) if found is not None else ""
+
+
 def lane_id(element: etree._Element) -> str:
-    """The performer that a lane of our export stands for."""
+    """The performer that a lane of our export stands for; empty for lanes of others."""
     found = extension(element, "lane")
-    return found.get("id", "") if found is not None else ""
+    if found is not None:
+        return str(found.get("id", ""))
+    one = element.get("id", "").removeprefix(_LANE_PREFIX)
+    return one if element.get("id", "").startswith(_LANE_PREFIX) and re.fullmatch(ID_PATTERN, one) else ""

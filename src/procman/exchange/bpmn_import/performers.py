@@ -8,7 +8,7 @@ from typing import Final
 from procman.exchange.bpmn_import.flow import Performer
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
-from procman.exchange.bpmn_import.ours import lane_id
+from procman.exchange.bpmn_import.ours import extension, lane_id
 from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess, Lane
 from procman.exchange.bpmn_import.wording import one_line
@@ -29,6 +29,7 @@ class Performers:
         self._ledger = ledger
         self._known: dict[str, Performer] = {}
         self._lane_of = _innermost(process.lanes)
+        self._own = extension(process.element, "definition") is not None
 
     def of(self, node: BpmnNode) -> Performer | None:
         """Whoever performs a node; the same object for the same name. None when nothing tells."""
@@ -68,7 +69,7 @@ class Performers:
         department = named.parent.name if named.parent else ""
         if named.parent and department:
             self._ledger.change([named.parent.entry], "lane-around", name=department)
-        return Performer(named.name, lane_id(named.element), department, entries)
+        return Performer(named.name, lane_id(named.element) if self._own else "", department, entries)
 
     def _of_resources(self, node: BpmnNode) -> Performer | None:
         for child in node.element:

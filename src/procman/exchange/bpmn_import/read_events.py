@@ -51,6 +51,6 @@ def read_definition(definition: etree._Element, lookup: Lookup) -> EventKind:
         return EventKind(kind, next(iter(texts), ""))
     if kind == "link":
         return EventKind(kind, one_line(definition.get("name")))
-    reference = definition.get(_REFERENCES.get(kind, ""), "")
+    reference = definition.get(_REFERENCES[kind], "") if kind in _REFERENCES else ""
     found = lookup(reference) if reference else None
     return EventKind(kind, found.name if found else "", reference=found.key if found else reference)

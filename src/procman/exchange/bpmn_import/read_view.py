@@ -27,10 +27,31 @@ from procman.exchange.bpmn_import.view import (
 from procman.exchange.bpmn_import.wording import lines, one_line
 
 _SHARED_TAGS: Final = frozenset(
-    "message signal error escalation resource category categoryValue dataStore itemDefinition globalTask "
-    "globalUserTask globalManualTask globalScriptTask globalBusinessRuleTask timerEventDefinition "
-    "messageEventDefinition signalEventDefinition errorEventDefinition escalationEventDefinition "
-    "conditionalEventDefinition terminateEventDefinition cancelEventDefinition compensateEventDefinition".split()
+    {
+        "message",
+        "signal",
+        "error",
+        "escalation",
+        "resource",
+        "category",
+        "categoryValue",
+        "dataStore",
+        "itemDefinition",
+        "globalTask",
+        "globalUserTask",
+        "globalManualTask",
+        "globalScriptTask",
+        "globalBusinessRuleTask",
+        "timerEventDefinition",
+        "messageEventDefinition",
+        "signalEventDefinition",
+        "errorEventDefinition",
+        "escalationEventDefinition",
+        "conditionalEventDefinition",
+        "terminateEventDefinition",
+        "cancelEventDefinition",
+        "compensateEventDefinition",
+    }
 )
 
 

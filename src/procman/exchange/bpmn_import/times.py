@@ -11,7 +11,9 @@ _ISO: Final = re.compile(
     r"(?:R\d*/)?P(?:(?P<y>\d+)Y)?(?:(?P<mo>\d+)M)?(?:(?P<w>\d+)W)?(?:(?P<d>\d+)D)?"
     r"(?:T(?:(?P<h>\d+)H)?(?:(?P<min>\d+)M)?(?:(?P<s>\d+)(?:\.\d+)?S)?)?"
 )
-_ENGLISH: Final = re.compile(r"(\d+)\s*(minute|min|hour|hr|working day|business day|day|week|month|year)s?", re.IGNORECASE)
+_ENGLISH: Final = re.compile(
+    r"(\d+)\s*(minute|min|hour|hr|working day|business day|day|week|month|year)s?", re.IGNORECASE
+)
 _ENGLISH_UNITS: Final = {
     "minute": "min",
     "min": "min",
@@ -29,7 +31,7 @@ _INTO: Final = {("y", "mo"): 12, ("w", "d"): 7, ("d", "h"): 24, ("h", "min"): 60
 
 
 def limit_of(text: str) -> str | None:
-    """A duration of the format: ``P7D``, ``PT36H``, ``7 days``, ``3个工作日``; None when it is none, or not exactly one."""
+    """A duration of the format: of ``P7D``, ``PT36H``, ``7 days``, ``3个工作日``; None when it is not exactly one."""
     plain = text.strip().strip("\"'")
     match = _ISO.fullmatch(plain)
     if match:

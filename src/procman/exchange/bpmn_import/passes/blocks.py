@@ -72,4 +72,4 @@ def idle_joins(flow: Flow, first: str) -> list[str]:
 
 def _kind(kind: str) -> NodeKind:
     kinds: dict[str, NodeKind] = {"or": "parallel", "or-join": "join", "start": "task", "pass": "task"}
-    return kinds.get(kind, kind)  # type: ignore[arg-type, return-value]
+    return kinds.get(kind, kind)  # type: ignore[arg-type]

@@ -8,7 +8,8 @@ from procman.exchange.bpmn_import.view import BpmnNode
 
 _OUTCOME = "~outcome"
 _AFTER = "~after"
-_HOSTS_OF_LIMITS = frozenset({"task", "wait", "call"})
+# Gateways of our own export, too: their timer is drawn at a task before them.
+_HOSTS_OF_LIMITS = frozenset({"task", "wait", "call", "xor"})
 
 
 def settle_boundary_events(flow: Flow, nodes: dict[str, BpmnNode]) -> None:

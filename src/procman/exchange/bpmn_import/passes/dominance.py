@@ -49,8 +49,6 @@ def where_branches_meet(flow: Flow, split: str) -> str | None:
     return min(met, key=lambda key: len(reach(successors, heads, {key, split})))
 
 
-def _misses(
-    successors: dict[str, list[str]], heads: list[str], key: str, split: str, ends: set[str]
-) -> bool:
+def _misses(successors: dict[str, list[str]], heads: list[str], key: str, split: str, ends: set[str]) -> bool:
     """Whether some branch comes to an end without passing a place."""
     return any(reach(successors, [head], {key, split}) & (ends - {key}) for head in heads)

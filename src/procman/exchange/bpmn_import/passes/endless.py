@@ -11,7 +11,9 @@ _ENDLESS = "~again"
 def open_endless_circles(flow: Flow) -> None:
     """Put a decision into every circle from which no end is reached."""
     while stuck := _stuck(flow):
-        last = next((place for place in reversed(stuck) if place.kind in ("task", "wait", "call", "decision")), stuck[-1])
+        last = next(
+            (place for place in reversed(stuck) if place.kind in ("task", "wait", "call", "decision")), stuck[-1]
+        )
         ends = [place.key for place in flow.places.values() if place.kind == "end"]
         end = ends[0] if ends else flow.add(Place(END, "end", flow.word("end"))).key
         if last.kind == "decision":

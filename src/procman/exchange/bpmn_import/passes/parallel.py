@@ -76,7 +76,7 @@ def _close(flow: Flow, first: str, split: str, *, leave: bool) -> bool:
 
 
 def _named(flow: Flow, split: str) -> str:
-    return "、".join(flow.label(arc.target) for arc in flow.outgoing(split))
+    return flow.word("comma").join(flow.label(arc.target) for arc in flow.outgoing(split))
 
 
 def _insert_join(flow: Flow, split: str) -> str | None:
@@ -112,12 +112,13 @@ def _one_end(flow: Flow, reached: list[str], arcs: list[Arc]) -> str:
     if len(reached) == 1:
         return reached[0]
     ends = [flow.places[key] for key in reached]
-    name = "；".join(dict.fromkeys(end.name for end in ends if end.name)) or flow.word("end")
+    name = flow.word("semicolon").join(dict.fromkeys(end.name for end in ends if end.name)) or flow.word("end")
     entries = [entry for end in ends for entry in end.entries]
     merged = flow.add(Place(flow.fresh(reached[0] + _TOGETHER), "end", name, entries=entries), after=reached[-1])
     leaving = {id(arc) for arc in arcs}
     for key in reached:
         flow.stand_for(key, merged.key)
+        flow.behind[key] = [arc.source for arc in arcs if arc.target == key]
         if all(id(arc) in leaving for arc in flow.incoming(key)):
             del flow.places[key]
     return merged.key

@@ -26,7 +26,7 @@ def open_and_close(flow: Flow, nodes: dict[str, BpmnNode]) -> None:
     if dead or not any(place.kind == "end" for place in flow.places.values()):
         end = _end_for_dead_ends(flow)
         _close(flow, dead, end.key)
-        flow.remark("missing-end", names="、".join(flow.label(place.key) for place in dead), end=end.name)
+        flow.remark("missing-end", names=flow.word("comma").join(flow.label(place.key) for place in dead), end=end.name)
     _open(flow, [place for place in members if place.key in flow.places], START)
 
 
@@ -64,7 +64,7 @@ def _open(flow: Flow, members: list[Place], root: str) -> None:
     """Lead from the root of a scope to where it begins."""
     entered = {arc.target for arc in flow.arcs if arc.source != arc.target}
     heads = [place for place in members if place.key not in entered and place.kind != "end" and place.key != root]
-    starts = [place for place in heads if place.kind == "start" or _is_inner_start(place, flow)]
+    starts = [place for place in heads if place.kind == "start" or _is_inner_start(place)]
     orphans = [place for place in heads if place not in starts]
     orphans += _closed_circles(flow, members, [*starts, *orphans])
     if not heads and not orphans:
@@ -86,7 +86,7 @@ def _open(flow: Flow, members: list[Place], root: str) -> None:
         flow.connect(fork.key, key)
 
 
-def _is_inner_start(place: Place, flow: Flow) -> bool:
+def _is_inner_start(place: Place) -> bool:
     return place.kind == "pass" and any(entry.kind == "startEvent" for entry in place.entries)
 
 
@@ -94,7 +94,9 @@ def _lead_idle_starts(flow: Flow, starts: list[Place], orphan: Place) -> None:
     """Start events that are connected with nothing begin what nothing else begins."""
     for start in starts:
         arcs = flow.outgoing(start.key)
-        if all(not arc.entries and (arc.target.endswith(EXIT) or flow.places[arc.target].kind == "end") for arc in arcs):
+        if all(
+            not arc.entries and (arc.target.endswith(EXIT) or flow.places[arc.target].kind == "end") for arc in arcs
+        ):
             for arc in arcs:
                 arc.target = orphan.key
             flow.ledger.change(start.entries, "start-not-connected", name=flow.label(orphan.key))
@@ -105,7 +107,7 @@ def _tell_orphans(flow: Flow, orphans: list[Place], has_starts: bool) -> None:
         if has_starts or len(orphans) > 1:
             flow.ledger.change(place.entries, "not-connected")
     if orphans and not has_starts and not orphans[0].scope:
-        flow.remark("missing-start", names="、".join(flow.label(place.key) for place in orphans))
+        flow.remark("missing-start", names=flow.word("comma").join(flow.label(place.key) for place in orphans))
 
 
 def _alternatives(flow: Flow, starts: list[Place], root: str) -> list[str]:
