@@ -7,11 +7,13 @@ import itertools
 import pytest
 
 from procman.diagram.diagram_input import DiagramInput
+from procman.diagram.gateways import with_gateways
 from procman.diagram.geometry import Direction, Drawing, DrawnNode, Point
 from procman.diagram.layout import layout
 from procman.diagram.metrics import Metrics, count
+from procman.diagram.profile import BPMN, FLOWCHART, Profile
 from tests.diagram.diagrams import DIRECTIONS
-from tests.diagram.random_processes import random_diagram, with_phases
+from tests.diagram.random_processes import random_diagram, with_documents, with_phases
 
 _FEW = range(40)
 _ALL = range(200)
@@ -24,8 +26,8 @@ def _input(seed: int, phases: bool) -> DiagramInput:
     return with_phases(diagram, seed) if phases else diagram
 
 
-def _check(diagram: DiagramInput, direction: Direction) -> Metrics:
-    drawing = layout(diagram, direction)
+def _check(diagram: DiagramInput, direction: Direction, profile: Profile = FLOWCHART) -> Metrics:
+    drawing = layout(diagram, direction, profile)
     found = count(drawing)
     assert found.faults == {}, diagram.id
     assert found.nodes == len(diagram.nodes)
@@ -78,6 +80,27 @@ def test_random_processes(direction: Direction, phases: bool) -> None:
 @pytest.mark.parametrize("phases", [False, True], ids=["no-phases", "phases"])
 def test_all_random_processes(direction: Direction, phases: bool) -> None:
     found = [_check(_input(seed, phases), direction) for seed in _ALL]
+    edges = sum(metrics.edges for metrics in found)
+    assert sum(metrics.crossings for metrics in found) / edges <= _CROSSINGS_PER_EDGE
+    assert sum(metrics.bends for metrics in found) / edges <= _BENDS_PER_EDGE
+
+
+def _bpmn(seed: int, phases: bool) -> DiagramInput:
+    return with_gateways(with_documents(_input(seed, phases)), {})
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("phases", [False, True], ids=["no-phases", "phases"])
+def test_random_processes_by_the_sizes_of_bpmn(direction: Direction, phases: bool) -> None:
+    for seed in _FEW[:10]:
+        _check(_bpmn(seed, phases), direction, BPMN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("phases", [False, True], ids=["no-phases", "phases"])
+def test_all_random_processes_by_the_sizes_of_bpmn(direction: Direction, phases: bool) -> None:
+    found = [_check(_bpmn(seed, phases), direction, BPMN) for seed in _ALL]
     edges = sum(metrics.edges for metrics in found)
     assert sum(metrics.crossings for metrics in found) / edges <= _CROSSINGS_PER_EDGE
     assert sum(metrics.bends for metrics in found) / edges <= _BENDS_PER_EDGE

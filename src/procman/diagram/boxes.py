@@ -123,15 +123,25 @@ class BoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
-        """The box of a node in a lane and a phase; ``timed`` if a clock will stand on some part of its border."""
+    def make(
+        self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False, lines_below: float = 0.0
+    ) -> Box:
+        """The box of a node in a lane and a phase.
+
+        Args:
+            node: What it holds.
+            lane: Id of its lane.
+            phase: Id of its phase.
+            timed: Whether a clock will stand on some part of its border.
+            lines_below: How far left of its middle lines meet it from below; a note there stays clear of them.
+        """
         empty = empty_node(node, lane, phase, self.profile)
         if node.kind in ("start", "end"):
-            drawn = self._beside(self._terminator(empty, node), node)
+            drawn = self._beside(self._terminator(empty, node), node, lines_below)
         elif node.kind == "decision":
-            drawn = self._beside(self._diamond(empty, node), node)
+            drawn = self._beside(self._diamond(empty, node), node, lines_below)
         elif node.kind in ("parallel", "join"):
-            drawn = self._beside(self._bar(empty, node), node)
+            drawn = self._beside(self._bar(empty, node), node, lines_below)
         else:
             drawn = self._rectangle(empty, node, self.profile.timer_radius if timed else 0.0)
         return bounded(self._badged(drawn, node))
@@ -241,14 +251,14 @@ class BoxMaker:
             line_height=line_height,
         )
 
-    def _beside(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+    def _beside(self, drawn: DrawnNode, node: InputNode, lines_below: float) -> DrawnNode:
         """Put the footer of a shape that has no room for one below it, left of the line that leaves it there."""
         if not node.footer:
             return drawn
         profile = self.profile
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
-        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
+        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
         top = 4.0 if wide_bar else drawn.height / 2 + 1
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)

@@ -15,11 +15,14 @@ from procman.diagram.diagram_input import DataItem, InputNode
 from procman.diagram.external_text import external_text, tool_lines
 from procman.diagram.geometry import Direction, DrawnData, DrawnNode, Rectangle
 from procman.diagram.profile import Profile
-from procman.diagram.text import LineBreaker
+from procman.diagram.text import LineBreaker, width
 
 _TEXT_PADDING: Final = 7.0
-_ICON_ROOM: Final = 24.0  # upper left corner of a task; a call has its mark in the middle below
-_WIDTHS: Final = (1.0, 1.2, 1.5, 1.9)  # of the least width
+_SLACK: Final = 2.0  # fonts of readers differ a little
+_ICON_ROOM: Final = 28.0  # upper left corner of a task; a call has its mark in the middle below
+_CLOCK_GAP: Final = 5.0
+_LITTLE_GROWTH: Final = 1.3  # of the least width, before a fourth line is better than a wider shape
+_MOST_GROWTH: Final = 2.2
 _MOST_LINES: Final = 4
 _NAME_GAP: Final = 6.0
 _NAME_CORNER: Final = (10.0, 18.0)  # how far from the middle of a gateway its name ends, to the left and above
@@ -38,14 +41,22 @@ class BpmnBoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
+    def make(
+        self,
+        node: InputNode,
+        lane: str,
+        phase: str | None,
+        *,
+        timed: bool = False,
+        lines_below: float = 0.0,  # noqa: ARG002 - left of the middle nothing stands below a shape
+    ) -> Box:
         """The box of a node in a lane and a phase; ``timed`` if a timer will stand on some part of its border."""
         empty = empty_node(node, lane, phase, self.profile)
         if node.kind in ("start", "end"):
             return bounded(self._event(empty, node))
         if node.kind in ("decision", "parallel", "join"):
             return bounded(self._gateway(empty, node))
-        return bounded(self._with_data(self._task(empty, node), node, timed))
+        return bounded(self._with_data(self._task(empty, node, timed), node, timed))
 
     def _event(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
         """A circle; its name stands where the flow neither comes from nor goes to."""
@@ -70,17 +81,25 @@ class BpmnBoxMaker:
         left, above = _NAME_CORNER
         return replace(drawn, lines=lines, outside=Rectangle(-left - room, -above - height, room, height))
 
-    def _task(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
-        """A rectangle that is as big as its text and the icon of its type need."""
+    def _task(self, empty: DrawnNode, node: InputNode, timed: bool) -> DrawnNode:
+        """A rectangle that is as big as its text and the icon of its type need.
+
+        A timer on its border reaches far into it, so that the text needs more room beside it.
+        """
         profile = self.profile
-        for factor in _WIDTHS:
-            room = _even(profile.task_width * factor)
-            lines = tool_lines(node.text, profile.text_size, room - 2 * _TEXT_PADDING)
-            if len(lines) <= _MOST_LINES - (factor < _WIDTHS[-1]):
+        margin = profile.timer_radius + _CLOCK_GAP if timed else _TEXT_PADDING
+        least, greatest = profile.task_width, _even(profile.task_width * _MOST_GROWTH)
+        for room in range(int(least), int(greatest) + 2, 2):
+            lines = tool_lines(node.text, profile.text_size, room - 2 * _TEXT_PADDING - _SLACK)
+            widest = max(width(line, profile.text_size) for line in lines)
+            most = _MOST_LINES if room > least * _LITTLE_GROWTH else _MOST_LINES - 1
+            orphan = len(lines) > 1 and len(lines[-1]) == 1
+            if len(lines) <= most and widest <= room - 2 * margin and not orphan:
                 break
-        needed = len(lines) * profile.line_height + (2 * _ICON_ROOM if len(lines) > 2 or node.kind == "call" else 0.0)
-        height = max(profile.task_height, _even(needed))
-        return replace(_sized(empty, room, height), lines=lines)
+        text_height = len(lines) * profile.line_height
+        iconed = len(lines) > 1 or timed or node.kind == "call"
+        needed = text_height + 2 * _ICON_ROOM + (_CLOCK_GAP * 2 if timed else 0.0) if iconed else text_height
+        return replace(_sized(empty, float(room), max(profile.task_height, _even(needed))), lines=lines)
 
     def _with_data(self, drawn: DrawnNode, node: InputNode, timed: bool) -> DrawnNode:
         """Put the documents below the step, right of the line that leaves it there.
@@ -90,7 +109,7 @@ class BpmnBoxMaker:
         """
         if not node.data:
             return drawn
-        clock = self.profile.timer_radius + _SHELF_GAP if timed and self.direction == "horizontal" else 0.0
+        clock = self.profile.timer_radius + _SHELF_GAP if timed else 0.0
         given_line = max(_GIVEN_LINE, clock)
         taken_line = given_line + _LINES_APART
         top = drawn.height / 2
@@ -118,5 +137,5 @@ def _even(size: float) -> float:
     return math.ceil(size / 2 - 1e-6) * 2.0
 
 
-def _sized(empty: DrawnNode, width: float, height: float) -> DrawnNode:
-    return replace(empty, x=-width / 2, y=-height / 2, width=width, height=height)
+def _sized(empty: DrawnNode, breadth: float, height: float) -> DrawnNode:
+    return replace(empty, x=-breadth / 2, y=-height / 2, width=breadth, height=height)

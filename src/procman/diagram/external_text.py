@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from procman.diagram.profile import Profile
-from procman.diagram.text import width
+from procman.diagram.text import ends_line_well, may_begin_line, width
 
 _BREAK: Final = re.compile(r"(\s|-)")
 _SLACK: Final = 1.04  # Latin letters of the reader's font may be wider than those that are reckoned with
@@ -20,6 +20,7 @@ _MARGIN: Final = 4.0
 _MOST_LINES: Final = 4
 _GROWTH: Final = 1.35
 _WIDEST: Final = 260.0
+_WELL_ENDED: Final = 2.5  # characters of raggedness that a break after a comma is worth
 
 
 def tool_lines(text: str, size: float, room: float) -> tuple[str, ...]:
@@ -44,27 +45,37 @@ def external_text(text: str, profile: Profile) -> tuple[tuple[str, ...], float, 
     """Set the name of an event, a gateway, a flow or a document.
 
     Returns:
-        Its lines, and the width and height of the narrowest room that needs no more lines than the usual room does;
-        a long text becomes wider before it becomes tall.
+        Its lines, and the width and height of its room; a long text becomes wider before it becomes tall.
     """
     size, limit = profile.label_size, profile.label_width
-    fewest = len(tool_lines(text, size, limit))
-    while fewest > _MOST_LINES and limit < _WIDEST:
+    whole = width(text, size) * _SLACK + _MARGIN
+    if whole <= limit and "\n" not in text:
+        return (text,), _even(whole), _even(profile.label_line)
+    while len(tool_lines(text, size, limit)) > _MOST_LINES and limit < _WIDEST:
         limit = min(limit * _GROWTH, _WIDEST)
-        fewest = len(tool_lines(text, size, limit))
-    narrow = _narrowest(text, size, limit, fewest)
-    lines = tool_lines(text, size, narrow)
-    widest = max(width(line, size) for line in lines)
-    # A text in one line gets room for its whole width; one in several lines is broken by the width that it was given.
-    room = max(widest, narrow if len(lines) > 1 else 0.0) * _SLACK + _MARGIN
-    return lines, math.ceil(room / 2) * 2.0, math.ceil(len(lines) * profile.label_line / 2) * 2.0
+    room = _even(limit)
+    choices = [_Choice(text, size, breadth) for breadth in range(int(room), math.ceil(3 * size), -2)]
+    best = min(choices, key=lambda choice: choice.cost, default=_Choice(text, size, int(room)))
+    return best.lines, float(best.breadth), _even(best.count * profile.label_line)
 
 
-def _narrowest(text: str, size: float, limit: float, lines: int) -> float:
-    narrow = limit
-    while narrow - 1 >= 3 * size and len(tool_lines(text, size, narrow - 1)) <= lines:
-        narrow -= 1
-    return narrow
+class _Choice:
+    """A text in a room of a certain breadth."""
+
+    def __init__(self, text: str, size: float, breadth: int) -> None:
+        self.breadth = breadth
+        self.lines = tool_lines(text, size, breadth)
+        # in a wider font there may be a line more
+        self.count = max(len(self.lines), len(tool_lines(text, size * _SLACK, breadth)))
+        widths = [width(line, size) for line in self.lines]
+        ragged = (max(widths) - min(widths)) / size
+        well_ended = sum(ends_line_well(line[-1:]) for line in self.lines[:-1])
+        badly_begun = sum(not may_begin_line(line[:1]) for line in self.lines)
+        self.cost = (self.count, badly_begun, round(ragged - _WELL_ENDED * well_ended, 1), breadth)
+
+
+def _even(size: float) -> float:
+    return math.ceil(size / 2) * 2.0
 
 
 def _fitting(rest: str, size: float, room: float) -> str:

@@ -64,8 +64,7 @@ class Headers:
 class BpmnHeaders(Headers):
     """Names of bands as BPMN tools draw them.
 
-    Lanes have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines. Phases are
-    groups with their name beside or above them, drawn level in either direction.
+    They have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines.
     """
 
     def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
@@ -74,8 +73,8 @@ class BpmnHeaders(Headers):
         tallest = max(len(entry) for entry in lines)
         return max(self._profile.header, math.ceil(tallest * self._profile.header_line)), lines
 
-    def beside(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
-        """Width of the strip left of rows."""
+    def beside(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:  # noqa: ARG002
+        """Width of the strip left of rows, which is the same for rows of any height."""
         return self._profile.header, [(name,) if name else () for name in names]
 
     def least_height(self, name: str) -> float:

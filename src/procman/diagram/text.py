@@ -63,6 +63,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return total * size
 
 
+def may_begin_line(character: str) -> bool:
+    """Whether a line may begin with a character: 、，。）and their like end the line before."""
+    return character not in _NEVER_FIRST
+
+
+def ends_line_well(character: str) -> bool:
+    """Whether a break after a character reads well: 、，； and blanks."""
+    return character in _GOOD_AFTER
+
+
 def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 

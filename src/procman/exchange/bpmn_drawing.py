@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
+from procman.diagram.external_text import external_text
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Point, Rectangle
+from procman.diagram.profile import BPMN
 from procman.exchange.bpmn_content import BpmnContent
 from procman.exchange.bpmn_names import data_identifier, flow_identifier, identifier, timer_identifier
 from procman.exchange.bpmn_nodes import element_type
@@ -18,6 +21,8 @@ _LEFT, _TOP = 160, 90
 _POOL_STRIP = 30
 _GROUP_APART = 3
 _GROUP_BEYOND = 8
+_GROUP_NAME = 96
+_GROUP_MARGIN = 6
 
 
 def write_drawing(definitions: etree._Element, content: BpmnContent, drawing: Drawing) -> None:
@@ -37,6 +42,8 @@ class _Writer:
         self._plane, self._content, self._drawing = plane, content, drawing
         self._upright = drawing.direction == "vertical"
         self._nodes = {node.id: node for node in drawing.nodes}
+        self._inputs = {node.id: node for node in content.diagram.nodes}
+        self._strip = max((self._name_room(phase)[0] for phase in drawing.phases), default=0.0)
 
     def write(self) -> None:
         self._bands()
@@ -81,8 +88,7 @@ class _Writer:
                 self._edge(identifier("Given", node.id, data.item.id), data.line)
 
     def _type(self, node: DrawnNode) -> str:
-        found = next(entry for entry in self._content.diagram.nodes if entry.id == node.id)
-        return element_type(self._content, found)
+        return element_type(self._content, self._inputs[node.id])
 
     def _timer(self, edge: DrawnEdge) -> None:
         if edge.clock:
@@ -90,7 +96,7 @@ class _Writer:
             _label(shape, edge.label.place if edge.label else None)
 
     def _flow(self, edge: DrawnEdge) -> None:
-        points = [(whole(x), whole(y)) for x, y in edge.points]
+        points: list[Point] = [(whole(x), whole(y)) for x, y in edge.points]
         points[0] = _departure(edge, self._nodes[edge.source], points)
         points[-1] = _on_border(self._nodes[edge.target], points[-1], points[-2])
         made = self._edge(flow_identifier(edge.id), points)
@@ -103,16 +109,25 @@ class _Writer:
         return edge
 
     def _group(self, group: str, phase: Band) -> None:
-        """A group around everything of a phase; it juts out of the pool to where its name stands."""
-        drawing, header = self._drawing, phase.header
+        """A group around everything of a phase; it juts out of the pool, where its name stands."""
+        drawing = self._drawing
+        wide, high = self._name_room(phase)
         if self._upright:
             top, bottom = phase.y + _GROUP_APART, phase.place.bottom - _GROUP_APART
-            place = Rectangle(0, top, drawing.width + _GROUP_BEYOND, bottom - top)
+            left = phase.header.right - self._strip - 2 * _GROUP_MARGIN
+            place = Rectangle(left, top, drawing.width + _GROUP_BEYOND - left, bottom - top)
+            name = Rectangle(left + _GROUP_MARGIN, top + 2 * _GROUP_MARGIN, wide, high)
         else:
             left, right = phase.x + _GROUP_APART, phase.place.right - _GROUP_APART
-            place = Rectangle(left, 0, right - left, drawing.height + _GROUP_BEYOND)
-        shape = self._shape(group, place)
-        _label(shape, header)
+            top = phase.header.bottom - high - 2 * _GROUP_MARGIN
+            place = Rectangle(left, top, right - left, drawing.height + _GROUP_BEYOND - top)
+            name = Rectangle(left + (right - left - wide) / 2, top + _GROUP_MARGIN, wide, high)
+        _label(self._shape(group, place), name)
+
+    def _name_room(self, phase: Band) -> tuple[float, float]:
+        room = _GROUP_NAME if self._upright else phase.width - 2 * _GROUP_MARGIN
+        _, wide, high = external_text(phase.name, replace(BPMN, label_width=room))
+        return wide, high
 
 
 def _departure(edge: DrawnEdge, source: DrawnNode, points: Sequence[Point]) -> Point:

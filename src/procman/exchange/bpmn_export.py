@@ -43,4 +43,5 @@ def to_bpmn(
     write_model(element, content)
     write_drawing(element, content, layout(content.diagram, direction, BPMN))
     etree.indent(element)
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8") + b"\n"
+    content_bytes: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8")
+    return content_bytes + b"\n"

@@ -11,6 +11,7 @@ from procman.errors import Location, UnreadableError
 from procman.exchange.bpmn_import.build import Builder
 from procman.exchange.bpmn_import.definition import Head, Writer
 from procman.exchange.bpmn_import.documents import Documents
+from procman.exchange.bpmn_import.drawn_lanes import drawn_lanes
 from procman.exchange.bpmn_import.flow import STEP_KINDS, Flow, Place
 from procman.exchange.bpmn_import.hand_overs import HandOvers
 from procman.exchange.bpmn_import.ledger import Ledger
@@ -166,10 +167,10 @@ class _FileImport:
         for draft in self._drafts.values():
             assert draft.documents is not None
             settle_notes(draft.process, draft.flow, draft.documents)
-            if not draft.own and draft.documents.without_supplier():
-                draft.documents.close(self._settings.directory.unknown_party())
-            else:
-                draft.documents.close("")
+            if draft.own:
+                continue  # the kept definition tells who supplies and who makes what
+            unsupplied = draft.documents.without_supplier()
+            draft.documents.close(self._settings.directory.unknown_party() if unsupplied else "")
 
     def _write(self, draft: _Draft, process_id: str, name: str) -> None:
         assert draft.documents is not None
@@ -191,6 +192,8 @@ class _FileImport:
             order = reading_order(flow)
         writer = Writer(draft.process, flow, draft.documents, head, order)
         data = writer.data()
+        if not draft.own:
+            data |= drawn_lanes(draft.process, flow, order, role_of)
         self._carry_process(draft, process_id)
         if draft.own:
             data = restore(data, draft.own, flow, draft.nodes, writer.ids)

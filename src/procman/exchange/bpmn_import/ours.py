@@ -34,6 +34,12 @@ def is_merge(element: etree._Element) -> bool:
     return extension(element, "merge") is not None
 
 
+def is_own(element: etree._Element) -> bool:
+    """Whether the export has written a node: it keeps something there, or it is the start."""
+    kept = any(extension(element, name) is not None for name in ("step", "merge", "check"))
+    return kept or element.get("id") == "start"
+
+
 def checked_step(element: etree._Element) -> str:
     """The decision that a task of our export checks, as it carries the decision's timer; empty for other tasks."""
     found = extension(element, "check")
