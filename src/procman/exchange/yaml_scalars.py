@@ -11,7 +11,7 @@ from procman.model.plain import Plain
 
 _PLAIN_START: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.\ufeff]")
 _PLAIN_BREAK: Final = re.compile(r":\s|\s#|:$|[\t\n\r\x85\u2028\u2029\ufeff]|[\ud800-\udfff]")
-_FLOW_BREAK: Final = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}\"'])")
+_FLOW_BREAK: Final = re.compile(r"[,\[\]{}?:]")
 # What YAML's core schema reads as something else than text; editors and other tools do.
 _NOT_TEXT: Final = re.compile(
     r"(?i)null|true|false|[-+]?[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9]+)?|0x[0-9a-f]+|0o[0-7]+|[0-9]+(:[0-9]+)+"

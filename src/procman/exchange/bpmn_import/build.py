@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from procman.exchange.bpmn_import.exceptional import exceptional_nodes
@@ -23,6 +24,7 @@ _GATEWAYS: Final[dict[str, PlaceKind]] = {
     "complexGateway": "or",
     "eventBasedGateway": "event",
 }
+_EXPRESSION: Final = re.compile(r"^[$#]\{\s*(.*?)\s*\}$")
 _AUTOMATIC: Final = frozenset({"serviceTask", "scriptTask", "businessRuleTask"})
 
 
@@ -142,7 +144,8 @@ class Builder:
             return
         if source + EXIT in self.flow.places:
             source += EXIT
-        arc = self.flow.connect(source, target, short(flow.name or flow.condition), [flow.entry])
+        condition = flow.name or _EXPRESSION.sub(r"\1", flow.condition)
+        arc = self.flow.connect(source, target, short(condition), [flow.entry])
         node = self.nodes.get(flow.source)
         arc.default = node is not None and bool(flow.entry.id) and node.default == flow.entry.id
         arc.conditional = bool(flow.condition)

@@ -78,7 +78,7 @@ class Writer:
         ends = [key for key, place in self._flow.places.items() if place.kind == "end"]
         for key in [*self._order, *ends]:
             place = self._flow.places[key]
-            native = key if "~" not in key and "#" not in key else ""
+            native = key if any(entry.id == key for entry in place.entries) else ""
             # Splits and joins are named after what they do; nobody calls them by their name.
             name = "" if place.kind in _ROUTING else place.name
             ids[key] = readable_id(native, name, place.kind, taken)

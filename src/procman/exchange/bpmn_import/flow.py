@@ -148,7 +148,14 @@ class Flow:
     def label(self, key: str) -> str:
         """The name by which people know a place."""
         place = self.places[key]
-        return place.name or place.subject or self.word(f"kind-{place.kind}")
+        return place.name or place.subject or self._branches(place) or self.word(f"kind-{place.kind}")
+
+    def _branches(self, place: Place) -> str:
+        """A split without a name is known by what it opens."""
+        if place.kind not in ("decision", "parallel", "or", "xor", "and"):
+            return ""
+        names = [self.places[arc.target].name for arc in self.outgoing(place.key)]
+        return "／".join(name for name in names if name)
 
     def fresh(self, key: str) -> str:
         """A key that no place has."""

@@ -129,7 +129,7 @@ class _FileImport:
         if count > MAXIMUM_NODES:
             place = Location(self._shown, process.entry.line)
             raise UnreadableError("bpmn-too-many-nodes", place, count=count, limit=MAXIMUM_NODES)
-        performers = Performers(self._file, process, self._ledger)
+        performers = Performers(self._file, process, self._ledger, self._settings.language)
         builder = Builder(process, performers, self._ledger, self._settings.language)
         flow = normalise(builder)
         if not any(place.kind in STEP_KINDS for place in flow.places.values()):

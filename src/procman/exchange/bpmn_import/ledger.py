@@ -164,6 +164,11 @@ class Ledger:
             if not entry.reason:
                 entry.fate, entry.reason, entry.arguments = "changed", reason, arguments
 
+    def retell(self, entries: Iterable[Entry], reason: str, **arguments: str) -> None:
+        """Say that elements are carried over in another form than was said before."""
+        for entry in entries:
+            entry.fate, entry.reason, entry.arguments = "changed", reason, arguments
+
     def drop(self, entries: Iterable[Entry], reason: str, **arguments: str) -> None:
         """Say that elements are not carried over."""
         for entry in entries:

@@ -12,18 +12,22 @@ from procman.exchange.bpmn_import.ours import extension, lane_id
 from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess, Lane
 from procman.exchange.bpmn_import.wording import one_line
+from procman.messages import text
 
 # Of a pool without lanes: a name like these is the process's, not that of somebody who works in it.
 _PROCESS_NAME: Final = re.compile(r"流程|过程|程序|process|procedure|workflow|prozess|\bv\d|\d\.\d", re.IGNORECASE)
 _OWNERS: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
 # Attributes by which engines without lanes tell who does a task; expressions are no names.
 _ENGINE_ATTRIBUTES: Final = ("candidateGroups", "candidateUsers", "assignee", "swimlane", "actorId")
+# Expressions by which engines mean whoever has started the case.
+_INITIATOR: Final = re.compile(r"(?i)^[$#]\{.*(initiator|starter|start_?user|applicant|apply_?user|creator).*\}$")
 
 
 class Performers:
     """The performers of one process, one for each name."""
 
-    def __init__(self, file: BpmnFile, process: BpmnProcess, ledger: Ledger) -> None:
+    def __init__(self, file: BpmnFile, process: BpmnProcess, ledger: Ledger, language: str) -> None:
+        self._initiator = text(language, "import.word-initiator")
         self._file = file
         self._process = process
         self._ledger = ledger
@@ -80,17 +84,19 @@ class Performers:
                 resource = self._file.shared.get(bare(part.text or "")) if local_name(part) == "resourceRef" else None
                 if resource is not None and resource.name:
                     return Performer(resource.name, entries=[entry, resource.entry])
-                text = one_line("".join(part.itertext()))
-                if local_name(part) == "resourceAssignmentExpression" and _is_name(text):
-                    return Performer(text, entries=[entry])
+                words = one_line("".join(part.itertext()))
+                if local_name(part) == "resourceAssignmentExpression" and _is_name(words):
+                    return Performer(words, entries=[entry])
         return None
 
     def _of_engine(self, node: BpmnNode) -> Performer | None:
         for wanted in _ENGINE_ATTRIBUTES:
             for attribute, value in node.element.attrib.items():
-                if str(attribute).rpartition("}")[2] != wanted or not _is_name(value):
+                if str(attribute).rpartition("}")[2] != wanted:
                     continue
-                name = one_line(value).split(",")[0].strip()
+                name = self._initiator if _INITIATOR.search(value) else one_line(value).split(",")[0].strip()
+                if not _is_name(name):
+                    continue
                 found = self._ledger.attribute(node.entry, f":{wanted}")
                 if found is not None and "," not in value:
                     found.fate, found.reason = "changed", "engine-performer"
@@ -116,8 +122,8 @@ class Performers:
             self._ledger.drop(resource.entries[:1], "lane-decides", lane=lane_name, name=resource.name)
 
 
-def _is_name(text: str) -> bool:
-    return bool(text.strip()) and not re.search(r"[${}#()=<>\"']", text)
+def _is_name(words: str) -> bool:
+    return bool(words.strip()) and not re.search(r"[${}#()=<>\"']", words)
 
 
 def _innermost(lanes: list[Lane]) -> dict[str, Lane]:

@@ -43,7 +43,7 @@ def _from_inner_end(flow: Flow, node: BpmnNode, nodes: dict[str, BpmnNode]) -> b
         if not flow.outgoing(inner.key):
             flow.connect(inner.key, node.key)
     if throwers:
-        flow.ledger.change([node.entry], "boundary-of-end")
+        flow.ledger.retell([node.entry, *(inner.entry for inner in throwers)], "boundary-of-end")
     return bool(throwers)
 
 

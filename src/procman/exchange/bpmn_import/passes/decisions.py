@@ -79,7 +79,9 @@ def _drop_condition(flow: Flow, arc: Arc) -> None:
 def _condition(flow: Flow, arc: Arc, number: int) -> str:
     if arc.default:
         return ELSE
-    return flow.places[arc.target].name or flow.word("way", number=str(number))
+    target = flow.places[arc.target]
+    known = target.name or target.subject or target.kind in ("decision", "parallel")
+    return flow.label(arc.target) if known else flow.word("way", number=str(number))
 
 
 def _unique(condition: str, used: set[str]) -> str:

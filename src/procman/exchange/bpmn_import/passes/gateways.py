@@ -61,7 +61,7 @@ def _event_gateway(flow: Flow, gateway: Place) -> None:
         arc.condition = arc.condition or flow.label(place.key)
         if place.kind == "wait" and len(flow.incoming(place.key)) == 1:
             place.kind = "pass"
-            flow.ledger.change(place.entries, "event-as-condition")
+            flow.ledger.retell(place.entries, "event-as-condition")
             flow.stand_for(place.key, gateway.key)
             gateway.do, gateway.described_by = gateway.do + place.do, gateway.described_by + place.described_by
             place.described_by = []
@@ -74,6 +74,6 @@ def _wait_with_timeout(flow: Flow, gateway: Place, wait: Place, timer: Place) ->
     timer.kind = gateway.kind = "pass"
     if not wait.name:
         wait.name = gateway.name
-    flow.ledger.change([*gateway.entries, *timer.entries], "event-gateway-wait", name=flow.label(wait.key))
+    flow.ledger.retell([*gateway.entries, *timer.entries], "event-gateway-wait", name=flow.label(wait.key))
     flow.stand_for(timer.key, wait.key)
     flow.stand_for(gateway.key, wait.key)

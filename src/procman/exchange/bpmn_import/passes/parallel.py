@@ -151,7 +151,7 @@ def _insert_exits(flow: Flow, first: str, split: str) -> str | None:
     for arc in leaving:
         condition = arc.condition or flow.label(arc.target)
         flow.connect(question.key, arc.target, condition, arc.entries)
-        arc.target = join_key
+        arc.target, arc.entries = join_key, []
     return "exits-through-join"
 
 
@@ -159,7 +159,8 @@ def _as_decision(flow: Flow, split: str) -> None:
     place = flow.places[split]
     inclusive = place.kind == "or"
     place.kind = "decision"
-    place.name = place.name or flow.word("was-parallel")
+    if not place.name:
+        place.name = flow.word("was-parallel", names=_named(flow, split))
     entries = place.entries or [entry for arc in flow.outgoing(split) for entry in arc.entries]
     flow.ledger.drop(entries, "inclusive-as-decision" if inclusive else "parallel-as-decision")
     flow.remark("parallel-as-decision", name=place.name, branches=_named(flow, split))

@@ -26,7 +26,11 @@ def open_and_close(flow: Flow, nodes: dict[str, BpmnNode]) -> None:
     if dead or not any(place.kind == "end" for place in flow.places.values()):
         end = _end_for_dead_ends(flow)
         _close(flow, dead, end.key)
-        flow.remark("missing-end", names=flow.word("comma").join(flow.label(place.key) for place in dead), end=end.name)
+        flow.remark(
+            "missing-end",
+            names=flow.word("comma").join(flow.label(place.key) for place in dead),
+            end=flow.label(end.key),
+        )
     _open(flow, [place for place in members if place.key in flow.places], START)
 
 
@@ -112,24 +116,33 @@ def _tell_orphans(flow: Flow, orphans: list[Place], has_starts: bool) -> None:
 
 def _alternatives(flow: Flow, starts: list[Place], root: str) -> list[str]:
     """The place that stands for all start events: any one of them begins the process."""
-    by_targets: dict[tuple[str, ...], Place] = {}
+    by_targets: dict[tuple[str, ...], list[Place]] = {}
     for place in starts:
         targets = tuple(sorted(arc.target for arc in flow.outgoing(place.key)))
-        known = by_targets.setdefault(targets, place)
-        if known is not place:
-            for arc in flow.outgoing(place.key):
-                flow.arcs.remove(arc)
-            flow.connect(place.key, known.key)
-    different = list(by_targets.values())
+        by_targets.setdefault(targets, []).append(place)
+    for first, *others in by_targets.values():
+        for place in others:
+            _lead_like(flow, place, first)
+    different = [same[0] for same in by_targets.values()]
     if len(different) < 2:
         return [place.key for place in different]
     name = flow.word("which-start")
     which = flow.add(Place(flow.fresh(f"{root}~which"), "decision", name, different[0].performer), after=root)
     which.scope = flow.places[root].scope
-    for place in different:
-        flow.connect(which.key, place.key, short(place.name or place.subject))
-        flow.ledger.change(place.entries, "several-starts")
+    for same in by_targets.values():
+        names = "／".join(dict.fromkeys(filter(None, (place.name or place.subject for place in same))))
+        flow.connect(which.key, same[0].key, short(names))
+        flow.ledger.change((entry for place in same for entry in place.entries), "several-starts")
     return [which.key]
+
+
+def _lead_like(flow: Flow, place: Place, first: Place) -> None:
+    """A start that leads to where another one leads becomes one with it."""
+    ways = {arc.target: arc for arc in flow.outgoing(first.key)}
+    for arc in flow.outgoing(place.key):
+        ways[arc.target].entries += arc.entries
+        flow.arcs.remove(arc)
+    flow.connect(place.key, first.key)
 
 
 def _closed_circles(flow: Flow, members: list[Place], heads: list[Place]) -> list[Place]:
