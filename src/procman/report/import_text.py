@@ -78,13 +78,12 @@ def _remark(remark: tuple[str, str, dict[str, str]], language: str) -> str:
 
 def _entry(entry: Entry, language: str) -> str:
     named = text(language, "import.named", name=entry.name) if entry.name else ""
-    what = " ".join(word for word in (entry.id, named) if word)
+    what = " ".join(word for word in (entry.kind, entry.id, named) if word)
     key = "entry-places" if entry.places else "entry"
     return text(
         language,
         f"import.{key}",
         line=entry.line,
-        kind=entry.kind,
         what=what,
         places=", ".join(entry.places),
         reason=reason_text(entry, language),
