@@ -11,7 +11,6 @@ from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
 from procman.exchange.bpmn_import.ours import checked_step, is_merge
 from procman.exchange.bpmn_import.performers import Performers
-from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.times import limit_of
 from procman.exchange.bpmn_import.view import BpmnFlow, BpmnNode, BpmnProcess, Scope
 from procman.exchange.bpmn_import.wording import short
@@ -50,6 +49,9 @@ class Builder:
         self._ends_of: dict[str, tuple[str, str]] = self._named_ends()
         self._nodes(process.scope, None)
         self._flows(process.scope)
+        for place in self.flow.places.values():
+            if place.kind == "end" and self.flow.outgoing(place.key):
+                place.kind = "pass"
 
     def _nodes(self, scope: Scope, inside: BpmnNode | None) -> None:
         for node in scope.nodes.values():
@@ -92,7 +94,7 @@ class Builder:
         if node.tag == "startEvent":
             return "pass" if inside is not None else "start"
         if node.tag == "endEvent":
-            return "pass" if inside is not None or self._leads_on(node) else "end"
+            return "pass" if inside is not None else "end"
         if node.event is not None:
             return self._event_kind(node)
         if node.inside is not None and node.inside.nodes:
@@ -110,9 +112,6 @@ class Builder:
         if node.tag in ("intermediateCatchEvent", "boundaryEvent"):
             return "wait"
         return "pass" if node.event.kind == "none" else "task"
-
-    def _leads_on(self, node: BpmnNode) -> bool:
-        return any(local_name(child) == "outgoing" for child in node.element)
 
     def _tell(self, node: BpmnNode, place: Place) -> None:
         """Say where a node takes another form."""
@@ -161,9 +160,8 @@ class Builder:
         sources: dict[str, str] = {}
         targets: dict[str, str] = {}
         for node in self.nodes.values():
-            for child in node.element:
-                if local_name(child) == "outgoing":
-                    sources.setdefault(bare(child.text or ""), node.key)
-                elif local_name(child) == "incoming":
-                    targets.setdefault(bare(child.text or ""), node.key)
+            for flow in node.outgoing:
+                sources.setdefault(flow, node.key)
+            for flow in node.incoming:
+                targets.setdefault(flow, node.key)
         return {flow: (sources.get(flow, ""), targets.get(flow, "")) for flow in {*sources, *targets}}

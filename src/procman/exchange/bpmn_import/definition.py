@@ -180,6 +180,8 @@ class Writer:
         return self._flow.word(f"nameless-{place.kind}", number=str(number))
 
     def _decision_name(self, place: Place) -> str:
+        if place.key in self._flow.once_parallel:
+            return short(self._flow.word("was-parallel", names=self._flow.label(place.key)))
         sources = {arc.source for arc in self._flow.incoming(place.key)} & self._flow.places.keys()
         named = [self._flow.places[key] for key in sources]
         if len(named) == 1 and named[0].name and named[0].kind in ("task", "wait", "call"):

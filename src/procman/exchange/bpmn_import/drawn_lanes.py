@@ -8,7 +8,6 @@ from lxml import etree
 
 from procman.exchange.bpmn_import.flow import Flow, Place
 from procman.exchange.bpmn_import.namespaces import local_name
-from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.view import BpmnProcess
 from procman.model.plain import Plain
 
@@ -44,7 +43,9 @@ def _places(root: etree._Element) -> dict[str, tuple[float, float]]:
         if bounds is None:
             continue
         try:
-            found[bare(shape.get("bpmnElement", ""))] = (float(bounds.get("x", "")), float(bounds.get("y", "")))
+            place = (float(bounds.get("x", "")), float(bounds.get("y", "")))
         except ValueError:
             continue
+        drawn = shape.get("bpmnElement", "")
+        found[drawn] = found[drawn.rpartition(":")[2]] = place
     return found

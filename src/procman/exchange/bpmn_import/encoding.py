@@ -28,6 +28,8 @@ def as_utf8(content: bytes, path: str) -> bytes:
         UnreadableError: The bytes are not in the encoding that the file states (``bpmn-encoding``).
     """
     encoding = _encoding(content)
+    if encoding == "utf-8" and b"\0" in content[:1024]:
+        raise UnreadableError("bpmn-not-xml", Location(path), reason="NUL")
     try:
         text = content.decode(encoding)
     except (UnicodeDecodeError, LookupError):

@@ -106,6 +106,7 @@ class Flow:
     Attributes:
         exceptions: Situations outside the flow: when, what to do, and the elements that say so.
         stands_for: Key of the place that a node of the file has become, for data and notes that hang on it.
+        once_parallel: Keys of decisions that were parallel splits.
         behind: Keys of the places before an end that has become part of another.
         remarks: What was put in without an element that says so: keys of ``import.remark-<key>`` and their arguments.
     """
@@ -113,6 +114,7 @@ class Flow:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
         self.language = language
+        self.once_parallel: set[str] = set()
         self.behind: dict[str, list[str]] = {}
         self.remarks: list[tuple[str, dict[str, str]]] = []
         self.places: dict[str, Place] = {}
@@ -150,11 +152,12 @@ class Flow:
         place = self.places[key]
         return place.name or place.subject or self._branches(place) or self.word(f"kind-{place.kind}")
 
-    def _branches(self, place: Place) -> str:
+    def _branches(self, place: Place, depth: int = 2) -> str:
         """A split without a name is known by what it opens."""
-        if place.kind not in ("decision", "parallel", "or", "xor", "and"):
+        if not depth or place.kind not in ("decision", "parallel", "or", "xor", "and"):
             return ""
-        names = [self.places[arc.target].name for arc in self.outgoing(place.key)]
+        targets = [self.places[arc.target] for arc in self.outgoing(place.key)]
+        names = [target.name or self._branches(target, depth - 1) for target in targets]
         return "／".join(name for name in names if name)
 
     def fresh(self, key: str) -> str:

@@ -9,7 +9,6 @@ from procman.exchange.bpmn_import.flow import Flow
 from procman.exchange.bpmn_import.identifiers import readable_id
 from procman.exchange.bpmn_import.ledger import Entry, Ledger
 from procman.exchange.bpmn_import.organisation import Directory
-from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess, Link, Part
 from procman.exchange.bpmn_import.wording import short
 
@@ -60,7 +59,7 @@ class HandOvers:
         if source.process is target.process:
             self._ledger.drop([link.entry], "message-inside")
             return
-        message = self._file.shared.get(bare(link.element.get("messageRef", "")))
+        message = self._file.shared.get(self._file.resolve(link.element.get("messageRef")))
         name = short(link.name or (message.name if message else "") or _name(source, target, flow))
         document_id = self._id(source, target, name)
         entries = [link.entry] + ([message.entry] if message else [])

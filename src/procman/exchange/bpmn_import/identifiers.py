@@ -17,6 +17,9 @@ _MACHINE_MADE: Final = re.compile(
     r"|(activity|event|gateway|flow|task|\w*task|\w*event|\w*gateway|subprocess|callactivity|lane|participant"
     r"|process|dataobject\w*|datastore\w*|message\w*|line)[_-]?(?=\w*\d)[0-9a-z]*([_-]\d+)?"
 )
+_WITHOUT_DECOMPOSITION: Final = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -49,7 +52,7 @@ def numbered(wanted: str, taken: Container[str], *, always: bool = False) -> str
 
 def latin_words(text: str) -> str:
     """A text in Latin letters as lower-case words with hyphens; empty when it has other letters, or none."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae"))
+    folded = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     if any(character.isalpha() and not character.isascii() for character in plain):
         return ""

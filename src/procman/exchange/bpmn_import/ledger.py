@@ -195,6 +195,8 @@ class Ledger:
             found = vocabulary(element, self._namespace)
             if inherited in ("drawing", "ours", "vendor") or local_name(element).startswith("BPMN"):
                 found = inherited if inherited != "model" else "drawing"  # type: ignore[assignment]
+            if found == "model" and parent is not None and parent.kind == "extensionElements":
+                found = "vendor"
             entry = self._entry(element, parent, found)
             self._entries[element] = entry
             if found == "model":

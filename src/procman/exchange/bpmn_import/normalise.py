@@ -29,7 +29,6 @@ def normalise(builder: Builder) -> Flow:
     fold_passes(flow)
     open_endless_circles(flow)
     _until_stable(flow)
-    settle_parallel(flow, START)
     settle_inclusive(flow, START)
     _until_stable(flow)
     _remove_unreached(flow)
@@ -38,8 +37,13 @@ def normalise(builder: Builder) -> Flow:
 
 
 def _until_stable(flow: Flow) -> None:
-    while settle_decisions(flow):
-        pass
+    """Decisions that decide nothing and splits that open nothing come of each other's removal."""
+    while True:
+        while settle_decisions(flow):
+            pass
+        settle_parallel(flow, START)
+        if not settle_decisions(flow):
+            return
 
 
 def _remove_unreached(flow: Flow) -> None:

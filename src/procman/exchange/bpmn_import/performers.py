@@ -9,7 +9,6 @@ from procman.exchange.bpmn_import.flow import Performer
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
 from procman.exchange.bpmn_import.ours import extension, lane_id
-from procman.exchange.bpmn_import.read_view import bare
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess, Lane
 from procman.exchange.bpmn_import.wording import one_line
 from procman.messages import text
@@ -81,7 +80,8 @@ class Performers:
                 continue
             entry = self._ledger[child]
             for part in child:
-                resource = self._file.shared.get(bare(part.text or "")) if local_name(part) == "resourceRef" else None
+                referred = self._file.resolve(part.text) if local_name(part) == "resourceRef" else ""
+                resource = self._file.shared.get(referred)
                 if resource is not None and resource.name:
                     return Performer(resource.name, entries=[entry, resource.entry])
                 words = one_line("".join(part.itertext()))

@@ -64,7 +64,8 @@ class _Reader:
     def __init__(self, root: etree._Element, ledger: Ledger) -> None:
         self._ledger = ledger
         self._used: set[str] = set()
-        self.file = BpmnFile(one_line(root.get("name")))
+        ids = frozenset(element.get("id") for element in root.iter() if element.get("id"))
+        self.file = BpmnFile(ids, one_line(root.get("name")))
         for element in root:
             if local_name(element) in _SHARED_TAGS:
                 self._shared(element)
@@ -87,7 +88,7 @@ class _Reader:
         return Part(*self._base(element), self._ledger[element])
 
     def _lookup(self, reference: str) -> Part | None:
-        return self.file.shared.get(bare(reference))
+        return self.file.shared.get(self.file.resolve(reference))
 
     def _shared(self, element: etree._Element) -> None:
         part = self._part(element)
@@ -114,7 +115,7 @@ class _Reader:
             process.lanes.append(lane)
             for child in element:
                 if local_name(child) == "flowNodeRef":
-                    lane.members.append(bare(child.text or ""))
+                    lane.members.append(self.file.resolve(child.text or ""))
                 elif local_name(child) == "childLaneSet":
                     lane.has_lanes = True
                     self._lanes(child, lane, process)
@@ -158,31 +159,40 @@ class _Reader:
     def _node(self, element: etree._Element, container: BpmnNode | None, process: BpmnProcess) -> BpmnNode:
         node = BpmnNode(*self._base(element), self._ledger[element], container=container)
         node.documentation = _documentation(element)
-        node.default = bare(element.get("default", ""))
-        node.called = bare(element.get("calledElement", "") or element.get("calledElementRef", ""))
+        node.default = self.file.resolve(element.get("default", ""))
+        node.called = self.file.resolve(element.get("calledElement") or element.get("calledElementRef"))
         if node.tag in EVENT_TAGS:
             node.event = read_event(element, self._lookup)
-            node.attached_to = bare(element.get("attachedToRef", ""))
+            node.attached_to = self.file.resolve(element.get("attachedToRef", ""))
             node.interrupting = element.get("cancelActivity", "true") not in ("false", "0")
         if node.tag in SUBPROCESS_TAGS:
             node.inside = Scope()
             self._contents(element, node.inside, node, process)
         for child in element:
+            if local_name(child) in ("incoming", "outgoing"):
+                side = node.incoming if local_name(child) == "incoming" else node.outgoing
+                side.append(self.file.resolve(child.text))
             if local_name(child) in ("dataInputAssociation", "dataOutputAssociation"):
                 process.data_links.append(self._link(child, node.key))
         return node
 
     def _flow(self, element: etree._Element) -> BpmnFlow:
         flow = BpmnFlow(*self._base(element), self._ledger[element])
-        flow.source, flow.target = _end(element, "sourceRef"), _end(element, "targetRef")
+        flow.source, flow.target = self._end(element, "sourceRef"), self._end(element, "targetRef")
         for child in element:
             if local_name(child) == "conditionExpression":
                 flow.condition = one_line("".join(child.itertext()))
         return flow
 
     def _link(self, element: etree._Element, owner: str) -> Link:
-        ends = _end(element, "sourceRef"), _end(element, "targetRef")
+        ends = self._end(element, "sourceRef"), self._end(element, "targetRef")
         return Link(*self._base(element), self._ledger[element], source=ends[0], target=ends[1], owner=owner)
+
+    def _end(self, element: etree._Element, name: str) -> str:
+        """A reference that is an attribute of flows and a child of data associations."""
+        if element.get(name) is not None:
+            return self.file.resolve(element.get(name))
+        return next((self.file.resolve(child.text) for child in element if local_name(child) == name), "")
 
     def _collaboration(self, element: etree._Element) -> None:
         by_key = {process.key: process for process in self.file.processes}
@@ -190,7 +200,7 @@ class _Reader:
             if local_name(child) == "participant":
                 pool = self._part(child)
                 self.file.pools[pool.key] = pool
-                process = by_key.get(bare(child.get("processRef", "")))
+                process = by_key.get(self.file.resolve(child.get("processRef", "")))
                 if process is not None and process.pool is None:
                     process.pool = pool
                     self.file.pool_process[pool.key] = process
@@ -199,18 +209,6 @@ class _Reader:
         for child in element:
             for process in self.file.processes[:1]:
                 self._artifact(child, process)
-
-
-def bare(reference: str) -> str:
-    """A reference without white space and prefix: ``tns:review`` means ``review``."""
-    return reference.strip().rpartition(":")[2]
-
-
-def _end(element: etree._Element, name: str) -> str:
-    """A reference that is an attribute of flows and a child of data associations."""
-    if element.get(name) is not None:
-        return bare(element.get(name, ""))
-    return next((bare(child.text or "") for child in element if local_name(child) == name), "")
 
 
 def _documentation(element: etree._Element) -> list[str]:

@@ -94,6 +94,8 @@ class BpmnNode(Part):
         called: ``calledElement`` of a call, without prefix.
         default: Id of the default flow.
         documentation: Lines of its documentation.
+        incoming: Ids of flows that it says lead to it.
+        outgoing: Ids of flows that it says leave it.
     """
 
     container: BpmnNode | None = None
@@ -104,6 +106,8 @@ class BpmnNode(Part):
     called: str = ""
     default: str = ""
     documentation: list[str] = field(default_factory=list)
+    incoming: list[str] = field(default_factory=list)
+    outgoing: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -186,11 +190,18 @@ class BpmnFile:
     Attributes:
         pools: Participants by key, also those without a process.
         shared: Messages, signals, errors, resources and the like by key.
+        ids: All ids of the file.
     """
 
+    ids: frozenset[str]
     name: str = ""
     processes: list[BpmnProcess] = field(default_factory=list)
     pools: dict[str, Part] = field(default_factory=dict)
     pool_process: dict[str, BpmnProcess] = field(default_factory=dict)
     message_flows: list[Link] = field(default_factory=list)
     shared: dict[str, Part] = field(default_factory=dict)
+
+    def resolve(self, reference: str | None) -> str:
+        """A reference without white space and prefix: ``tns:review`` means ``review``, if nothing is called so."""
+        plain = (reference or "").strip()
+        return plain if plain in self.ids else plain.rpartition(":")[2]

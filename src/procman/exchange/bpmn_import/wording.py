@@ -16,7 +16,7 @@ _UNWANTED: Final = re.compile(
 _CHINESE: Final = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _CHINESE_BREAK: Final = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})")
 _MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-z]+|#[0-9]+);")
-_BULLET: Final = re.compile(r"^(?:[-*•·●○◦▪■]\s*|[（(]?[0-9]{1,2}(?:[.、)）]\s*|\s+))(?=\S)")
+_BULLET: Final = re.compile(r"^(?:[-*•·●○◦▪■]\s*|[（(]?[0-9]{1,2}[.、)）]\s*)(?=\S)")
 _BLOCKS: Final = frozenset(["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"])
 
 

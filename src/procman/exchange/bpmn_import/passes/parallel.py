@@ -6,12 +6,15 @@ becomes a decision, and the report says so loudly.
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 
 from procman.exchange.bpmn_import.flow import Arc, Flow, Place
 from procman.exchange.bpmn_import.passes.blocks import faulty_splits, idle_joins
 from procman.exchange.bpmn_import.passes.dominance import block_nodes, upstream, where_branches_meet
 
+# What is closed can come open again when another block changes around it; that has to end some time.
+_MOST_TRIES = 2
 _JOIN = "~all"
 _EXITS = "~exits"
 _TOGETHER = "~together"
@@ -24,14 +27,22 @@ def settle_parallel(flow: Flow, first: str) -> None:
         flow: The flow; its kinds are settled but for ``or`` and ``or-join``.
         first: The place with which it begins; it is neither a split nor a join.
     """
-    _single_branches(flow)
-    while faulty := faulty_splits(flow, first):
-        split = faulty[0]
-        if not (_close(flow, first, split, leave=False) or _close(flow, first, split, leave=True)):
-            _as_decision(flow, split)
-    while idle := idle_joins(flow, first):
-        flow.ledger.change(flow.places[idle[0]].entries, "join-folded")
-        flow.fold(idle[0])
+    tries: Counter[str] = Counter()
+    while True:
+        _single_branches(flow)
+        if faulty := faulty_splits(flow, first):
+            split = faulty[0]
+            tries[split] += 1
+            closed = tries[split] <= _MOST_TRIES and (
+                _close(flow, first, split, leave=False) or _close(flow, first, split, leave=True)
+            )
+            if not closed:
+                _as_decision(flow, split)
+        elif idle := idle_joins(flow, first):
+            flow.ledger.change(flow.places[idle[0]].entries, "join-folded")
+            flow.fold(idle[0])
+        else:
+            break
     for place in flow.places.values():
         if place.key.endswith(_TOGETHER):
             flow.ledger.change(place.entries, "end-together", name=place.name)
@@ -159,8 +170,7 @@ def _as_decision(flow: Flow, split: str) -> None:
     place = flow.places[split]
     inclusive = place.kind == "or"
     place.kind = "decision"
-    if not place.name:
-        place.name = flow.word("was-parallel", names=_named(flow, split))
+    flow.once_parallel.add(split)
     entries = place.entries or [entry for arc in flow.outgoing(split) for entry in arc.entries]
     flow.ledger.drop(entries, "inclusive-as-decision" if inclusive else "parallel-as-decision")
-    flow.remark("parallel-as-decision", name=place.name, branches=_named(flow, split))
+    flow.remark("parallel-as-decision", name=flow.label(split), branches=_named(flow, split))

@@ -13,6 +13,7 @@ END = "~end"
 
 def open_and_close(flow: Flow, nodes: dict[str, BpmnNode]) -> None:
     """Give every scope its entry and its exit, the innermost first; the process gets ``START`` and ``END``."""
+    _drop_idle_circles(flow)
     inner = [node for node in nodes.values() if node.key + EXIT in flow.places]
     for node in reversed(inner):
         members = [place for place in flow.places.values() if place.scope == node.key]
@@ -32,6 +33,14 @@ def open_and_close(flow: Flow, nodes: dict[str, BpmnNode]) -> None:
             end=flow.label(end.key),
         )
     _open(flow, [place for place in members if place.key in flow.places], START)
+
+
+def _drop_idle_circles(flow: Flow) -> None:
+    """Ways from events and gateways back to themselves, on which nothing is done."""
+    for arc in list(flow.arcs):
+        if arc.source == arc.target and flow.places[arc.source].kind not in ("task", "wait", "call"):
+            flow.ledger.drop(arc.entries, "self-loop")
+            flow.arcs.remove(arc)
 
 
 def _end_for_dead_ends(flow: Flow) -> Place:
@@ -75,8 +84,7 @@ def _open(flow: Flow, members: list[Place], root: str) -> None:
         flow.connect(root, root + EXIT if root + EXIT in flow.places else _end_for_dead_ends(flow).key)
         return
     if orphans:
-        _lead_idle_starts(flow, starts, orphans[0])
-        orphans = [place for place in orphans if not flow.incoming(place.key) or place is not orphans[0]]
+        orphans = orphans[1:] if _lead_idle_starts(flow, starts, orphans[0]) else orphans
     _tell_orphans(flow, orphans, bool(starts))
     begin = _alternatives(flow, starts, root)
     alone = [place.key for place in orphans]
@@ -94,8 +102,9 @@ def _is_inner_start(place: Place) -> bool:
     return place.kind == "pass" and any(entry.kind == "startEvent" for entry in place.entries)
 
 
-def _lead_idle_starts(flow: Flow, starts: list[Place], orphan: Place) -> None:
-    """Start events that are connected with nothing begin what nothing else begins."""
+def _lead_idle_starts(flow: Flow, starts: list[Place], orphan: Place) -> bool:
+    """Start events that are connected with nothing begin what nothing else begins; whether there are any."""
+    idle = False
     for start in starts:
         arcs = flow.outgoing(start.key)
         if all(
@@ -104,6 +113,8 @@ def _lead_idle_starts(flow: Flow, starts: list[Place], orphan: Place) -> None:
             for arc in arcs:
                 arc.target = orphan.key
             flow.ledger.change(start.entries, "start-not-connected", name=flow.label(orphan.key))
+            idle = True
+    return idle
 
 
 def _tell_orphans(flow: Flow, orphans: list[Place], has_starts: bool) -> None:

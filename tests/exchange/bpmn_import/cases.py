@@ -1,6 +1,6 @@
 """The fixtures of BPMN import: models as people draw them, each with the definitions and the report that it gives.
 
-Run ``python -m tests.exchange.bpmn_cases`` to write the expected files anew, and read what has changed in them.
+Run ``python -m tests.exchange.bpmn_import.cases`` to write the expected files anew, and read what has changed in them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from procman.source.tree import FolderTree
 from procman.source.workspace import Workspace, load
 
 FOLDER = Path(__file__).parent / "bpmn"
-MIWG = Path(__file__).parents[1] / "data" / "miwg"
+MIWG = Path(__file__).parents[2] / "data" / "miwg"
 CASES = sorted(FOLDER.glob("*.bpmn"))
 MODELS = [*CASES, *sorted(MIWG.glob("*.bpmn"))]
 
