@@ -173,6 +173,18 @@ def test_known_roles_are_found_by_name(procman: Procman, tmp_path: Path) -> None
     assert "role: counter-agent\n" in text
 
 
+def test_a_file_of_another_process_is_not_overwritten(procman: Procman, tmp_path: Path) -> None:
+    name = model("loops", tmp_path)
+    assert procman(tmp_path, "import", "bpmn", name, "-o", "manual").code == 0
+    path = tmp_path / "manual/processes/imported/im-01.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: IM-01", "id: IM-02"), encoding="utf-8")
+    before = path.read_bytes()
+    other = model("links", tmp_path)
+    outcome = procman(tmp_path, "import", "bpmn", other, "-o", "manual", "--force")
+    assert outcome.code == 2
+    assert path.read_bytes() == before
+
+
 def test_the_page_shows_what_the_command_does(procman: Procman, tmp_path: Path) -> None:
     page = (REPOSITORY / "docs/exchange/bpmn-import.md").read_text(encoding="utf-8")
     command, shown = re.findall(r"```console\n\$ procman (.*?)\n(.*?)```", page, flags=re.DOTALL)[0]

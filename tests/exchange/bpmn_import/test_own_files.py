@@ -150,3 +150,25 @@ def test_the_extension_of_a_step_was_removed_by_a_tool(tmp_path: Path) -> None:
     assert again.steps["conclude"].name == SAMPLE.processes["CS-02"].steps["conclude"].name
     assert again.steps["conclude"].role == "complaint-handler"
     assert again.steps["propose"] == SAMPLE.processes["CS-02"].steps["propose"]
+
+
+def test_a_kept_definition_cannot_say_where_to_write(tmp_path: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        for entry in root.iter("{urn:procman:bpmn:1}entry"):
+            if entry.get("key") == "domain":
+                entry.text = "../../elsewhere"
+
+    again, _ = import_again(SAMPLE.processes["CS-02"], tmp_path, edit, Definitions())
+    assert again.domain == "imported"
+
+
+def test_a_kept_definition_that_was_spoilt_leaves_the_diagram(tmp_path: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        for entry in root.iter("{urn:procman:bpmn:1}entry"):
+            if entry.get("key") == "status":
+                entry.text = "finished"
+
+    again, _ = import_again(SAMPLE.processes["CS-02"], tmp_path, edit)
+    assert again.status == "draft"
+    assert list(again.steps) == list(SAMPLE.processes["CS-02"].steps)
+    assert again.steps["register"].name == SAMPLE.processes["CS-02"].steps["register"].name

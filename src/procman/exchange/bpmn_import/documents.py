@@ -25,6 +25,7 @@ class Document:
         takers: To whom it goes.
         makers: Keys of the places that make it.
         readers: Keys of the places that take it.
+        crosses: ``in`` or ``out`` when the model says that it crosses the border, but not from or to whom.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Document:
     takers: list[str] = field(default_factory=list)
     makers: list[str] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
+    crosses: str = ""
 
 
 class Documents:
@@ -81,12 +83,19 @@ class Documents:
             )
         ]
 
+    def without_partner(self) -> list[Document]:
+        """Documents that cross the border of the process from or to somebody who is not named."""
+        return [*self.without_supplier(), *(document for document in self.all() if document.crosses)]
+
     def close(self, unknown_party: str) -> None:
         """Declare as coming from outside what nobody in the model makes; outputs are made by some step."""
         for document in self.without_supplier():
             document.suppliers.append(unknown_party)
             self._flow.ledger.change(document.entries, "input-of-unknown", name=document.name)
         for document in self.all():
+            partners = {"in": document.suppliers, "out": document.takers}.get(document.crosses)
+            if partners is not None and not partners:
+                partners.append(unknown_party)
             if document.takers and not document.makers and not document.suppliers:
                 document.makers.append(self._last_step())
 
@@ -133,6 +142,7 @@ class Documents:
         if document is None:
             document = self.by_name[key] = Document(self._new_id(part, name), name)
         document.entries.append(part.entry)
+        document.crosses = {"dataInput": "in", "dataOutput": "out"}.get(part.tag, document.crosses)
         if shared is not None and shared.tag == "dataStore":
             document.entries.append(shared.entry)
         self._of_part[part.key] = document

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from pydantic import ValidationError
 
 from procman.errors import Location, UnreadableError
 from procman.exchange.bpmn_import.build import Builder
@@ -28,10 +30,11 @@ from procman.exchange.bpmn_import.performers import Performers
 from procman.exchange.bpmn_import.process_names import process_names
 from procman.exchange.bpmn_import.read_view import read_view
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess
+from procman.model.base import ID_PATTERN
 from procman.model.plain import Plain
 from procman.model.process import Process
 
-MAXIMUM_NODES: Final = 1000
+MAXIMUM_NODES: Final = 500
 
 
 @dataclass
@@ -169,8 +172,8 @@ class _FileImport:
             settle_notes(draft.process, draft.flow, draft.documents)
             if draft.own:
                 continue  # the kept definition tells who supplies and who makes what
-            unsupplied = draft.documents.without_supplier()
-            draft.documents.close(self._settings.directory.unknown_party() if unsupplied else "")
+            unnamed = draft.documents.without_partner()
+            draft.documents.close(self._settings.directory.unknown_party() if unnamed else "")
 
     def _write(self, draft: _Draft, process_id: str, name: str) -> None:
         assert draft.documents is not None
@@ -195,19 +198,29 @@ class _FileImport:
         if not draft.own:
             data |= drawn_lanes(draft.process, flow, order, role_of)
         self._carry_process(draft, process_id)
-        if draft.own:
-            data = restore(data, draft.own, flow, draft.nodes, writer.ids)
-            carry_own_elements(self._file, draft.process, self._ledger, process_id)
-        made = Process.model_validate(data)
-        if draft.own:
-            settings.directory.ensure(made)
+        made = self._restored(draft, data, writer) if draft.own else None
+        if made is None:
+            made = Process.model_validate(data)
+        settings.directory.ensure(made)
         self._result.processes.append(made)
         self._result.remarks += [(process_id, key, arguments) for key, arguments in flow.remarks]
+
+    def _restored(self, draft: _Draft, data: dict[str, Plain], writer: Writer) -> Process | None:
+        """The kept definition with what has changed in the diagram; None when somebody has spoilt it."""
+        try:
+            made = Process.model_validate(restore(data, draft.own, draft.flow, draft.nodes, writer.ids))
+        except ValidationError:
+            draft.flow.remark("kept-broken")
+            return None
+        carry_own_elements(self._file, draft.process, self._ledger, str(data["id"]))
+        return made
 
     def _domain(self, draft: _Draft) -> str:
         own = draft.own.get("domain")
         known = self._settings.domains
-        return own if isinstance(own, str) and (own in known or not known) else self._settings.domain
+        # It becomes the name of a folder, so that it must be an id whatever the file says.
+        fits = isinstance(own, str) and re.fullmatch(ID_PATTERN, own) is not None and (own in known or not known)
+        return str(own) if fits else self._settings.domain
 
     def _owner(self, draft: _Draft) -> str:
         own = draft.own.get("owner")

@@ -29,7 +29,7 @@ def normalise(builder: Builder) -> Flow:
     fold_passes(flow)
     open_endless_circles(flow)
     _until_stable(flow)
-    settle_inclusive(flow, START)
+    settle_inclusive(flow)
     _until_stable(flow)
     _remove_unreached(flow)
     name_conditions(flow)

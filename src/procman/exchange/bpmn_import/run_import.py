@@ -104,6 +104,7 @@ def run_import(request: Request) -> Run:
         assert root is not None
         try:
             imported = import_tree(root, result.path, stem, settings)
+            _tell_numbers(imported, request)
             _place(imported.processes, request, run)
             result.imported = imported
         except ProcmanError as error:
@@ -145,13 +146,21 @@ def _place(processes: list[Process], request: Request, run: Run) -> None:
     contents: dict[str, bytes] = {}
     for process in processes:
         known = request.known_files.get(process.id)
+        occupied = set(request.known_files.values()) - {known}
         path = known or f"processes/{process.domain}/{process.id.lower()}.yaml"
-        if (known is not None and not request.force) or path in run.contents or path in contents:
+        if (known is not None and not request.force) or path in occupied or path in run.contents or path in contents:
             raise OutputError("exists", path=path)
         contents[path] = process_text(process).encode()
         read(contents[path], path)  # refuse what could not be read again
     run.contents |= contents
     run.paths |= {process.id: path for path, process in zip(contents, processes, strict=True)}
+
+
+def _tell_numbers(imported: Imported, request: Request) -> None:
+    pattern = request.definitions.manual.numbering.process
+    for process in imported.processes:
+        if not re.fullmatch(pattern, process.id):
+            imported.remarks.append((process.id, "number", {"id": process.id}))
 
 
 def _dictionaries(request: Request, run: Run) -> None:

@@ -1,75 +1,83 @@
-"""What the linter would say about splits and joins, asked of a flow that is no process yet."""
+"""What the linter would say about splits and joins, asked of a flow that is no process yet.
+
+``flow.parallel`` tries every join for every split, for the sake of its messages. Here every place is reached and leads
+to an end, so that a block's join is the first one among the split's post-dominators; that takes linear time a split.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from procman.exchange.bpmn_import.flow import Flow
-from procman.flow.graph import START, Edge, Graph, Node, NodeKind
-from procman.flow.parallel import Block, parallel_blocks
+from procman.exchange.bpmn_import.passes.dominance import EXIT, next_common, reach
+
+_SPLITS = frozenset({"parallel", "or"})
+_JOINS = frozenset({"join", "or-join"})
 
 
-def graph_of(flow: Flow, first: str) -> Graph:
-    """The flow as the linter's graph; kinds that are not settled yet count as tasks.
+@dataclass(frozen=True, slots=True)
+class SoundBlock:
+    """A split whose branches all meet in one join, and keep to themselves until then.
 
-    Args:
-        flow: The flow.
-        first: The place with which it begins.
+    Attributes:
+        inside: The split and the places of its branches; not the join.
     """
-    nodes = {START: Node(START, "start", "", "", "", None, 0)}
-    for order, place in enumerate(flow.places.values(), start=1):
-        nodes[place.key] = Node(place.key, _kind(place.kind), place.name, "", "", None, order)
-    edges = [Edge("start", START, first, "sequence")]
-    edges += [
-        Edge(f"{number}", arc.source, arc.target, "timeout" if arc.timeout else "sequence")
-        for number, arc in enumerate(flow.arcs)
-    ]
-    outgoing: dict[str, list[Edge]] = {node: [] for node in nodes}
-    incoming: dict[str, list[Edge]] = {node: [] for node in nodes}
-    for edge in edges:
-        outgoing[edge.source].append(edge)
-        incoming[edge.target].append(edge)
-    return Graph(
-        nodes,
-        tuple(edges),
-        {node: tuple(found) for node, found in outgoing.items()},
-        {node: tuple(found) for node, found in incoming.items()},
-        (),
-        (),
-    )
+
+    split: str
+    join: str
+    inside: frozenset[str]
 
 
-def faulty_splits(flow: Flow, first: str) -> list[str]:
-    """Splits whose branches do not come together as they should, the innermost first."""
-    graph = graph_of(flow, first)
-    blocks = parallel_blocks(graph)
-    found = [
-        node.id
-        for node in graph.nodes.values()
-        if node.kind == "parallel" and (node.id not in blocks or not is_sound(blocks[node.id]))
-    ]
-    return found[::-1]
-
-
-def is_sound(block: Block) -> bool:
-    """Whether a block has its join, and every branch keeps to it."""
-    return block.join is not None and not (block.escapes or block.shared or block.entries)
-
-
-def idle_joins(flow: Flow, first: str) -> list[str]:
-    """Joins that wait for branches that nobody opened, or that have one way in, or one from outside."""
-    graph = graph_of(flow, first)
-    blocks = parallel_blocks(graph)
-    found = []
-    for node in graph.nodes.values():
-        if node.kind != "join":
+def sound_blocks(flow: Flow) -> dict[str, SoundBlock]:
+    """The blocks that are sound without any doubt, by split."""
+    common = next_common(flow)
+    successors, predecessors = flow.successors(), flow.predecessors()
+    found: dict[str, SoundBlock] = {}
+    for place in flow.places.values():
+        if place.kind not in _SPLITS:
             continue
-        own = [block for block in blocks.values() if block.join == node.id]
-        inside = {own[0].split}.union(*own[0].branches.values()) if own else set()
-        incoming = graph.incoming[node.id]
-        if len(incoming) < 2 or not own or any(edge.source not in inside for edge in incoming):
-            found.append(node.id)
+        join = common.get(place.key, EXIT)
+        while join != EXIT and flow.places[join].kind not in _JOINS:
+            join = common.get(join, EXIT)
+        inside = _inside(successors, predecessors, place.key, join) if join != EXIT else None
+        if inside is not None:
+            found[place.key] = SoundBlock(place.key, join, frozenset({place.key, *inside}))
     return found
 
 
-def _kind(kind: str) -> NodeKind:
-    kinds: dict[str, NodeKind] = {"or": "parallel", "or-join": "join", "start": "task", "pass": "task"}
-    return kinds.get(kind, kind)  # type: ignore[arg-type]
+def _inside(
+    successors: dict[str, list[str]], predecessors: dict[str, list[str]], split: str, join: str
+) -> set[str] | None:
+    """The places of the branches; None when one lies on two branches or can be entered from elsewhere."""
+    heads = set(successors[split])
+    if len(heads) < 2:
+        return None
+    inside: set[str] = set()
+    for head in heads:
+        branch = reach(successors, [head], {join})
+        if branch & inside or split in branch:
+            return None
+        inside |= branch
+    entered = all(source == split or source in inside for key in inside for source in predecessors[key])
+    return inside if entered else None
+
+
+def doubtful_splits(flow: Flow) -> list[str]:
+    """Splits whose branches may not come together as they should, the innermost first."""
+    sound = sound_blocks(flow)
+    splits = [key for key, place in flow.places.items() if place.kind in _SPLITS]
+    return [key for key in reversed(splits) if key not in sound]
+
+
+def idle_joins(flow: Flow) -> list[str]:
+    """Joins that wait for branches that nobody opened, or that have one way in, or one from outside."""
+    blocks: dict[str, SoundBlock] = {}
+    for block in sound_blocks(flow).values():
+        blocks.setdefault(block.join, block)
+    found = []
+    for place in flow.places.values():
+        if place.kind in _JOINS:
+            own, incoming = blocks.get(place.key), flow.incoming(place.key)
+            if own is None or len(incoming) < 2 or any(arc.source not in own.inside for arc in incoming):
+                found.append(place.key)
+    return found

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from procman.exchange.bpmn_import.flow import Flow, Place
-from procman.exchange.bpmn_import.passes.blocks import graph_of
-from procman.flow.parallel import parallel_blocks
+from procman.exchange.bpmn_import.passes.blocks import sound_blocks
 
 
-def settle_inclusive(flow: Flow, first: str) -> None:
+def settle_inclusive(flow: Flow) -> None:
     """Turn every sound inclusive split into a parallel one with a question in each branch."""
-    blocks = parallel_blocks(graph_of(flow, first))
+    blocks = sound_blocks(flow)
     for place in list(flow.places.values()):
         if place.kind == "or-join":
             place.kind = "join"
@@ -19,7 +18,6 @@ def settle_inclusive(flow: Flow, first: str) -> None:
         place.kind = "parallel"
         flow.ledger.change(place.entries, "inclusive")
         join = blocks[place.key].join
-        assert join is not None, "unsound splits are decisions by now"
         for arc in flow.outgoing(place.key):
             _ask(flow, place, arc.target, join)
 

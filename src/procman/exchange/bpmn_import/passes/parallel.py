@@ -10,7 +10,7 @@ from collections import Counter
 from copy import copy
 
 from procman.exchange.bpmn_import.flow import Arc, Flow, Place
-from procman.exchange.bpmn_import.passes.blocks import faulty_splits, idle_joins
+from procman.exchange.bpmn_import.passes.blocks import doubtful_splits, idle_joins
 from procman.exchange.bpmn_import.passes.dominance import block_nodes, upstream, where_branches_meet
 
 # What is closed can come open again when another block changes around it; that has to end some time.
@@ -30,15 +30,16 @@ def settle_parallel(flow: Flow, first: str) -> None:
     tries: Counter[str] = Counter()
     while True:
         _single_branches(flow)
-        if faulty := faulty_splits(flow, first):
-            split = faulty[0]
+        doubtful = doubtful_splits(flow)
+        if doubtful:
+            split = doubtful[0]
             tries[split] += 1
             closed = tries[split] <= _MOST_TRIES and (
                 _close(flow, first, split, leave=False) or _close(flow, first, split, leave=True)
             )
             if not closed:
                 _as_decision(flow, split)
-        elif idle := idle_joins(flow, first):
+        elif idle := idle_joins(flow):
             flow.ledger.change(flow.places[idle[0]].entries, "join-folded")
             flow.fold(idle[0])
         else:
@@ -75,9 +76,9 @@ def _close(flow: Flow, first: str, split: str, *, leave: bool) -> bool:
     """
     saved = dict(flow.places), [copy(arc) for arc in flow.arcs], dict(flow.stands_for), list(flow.remarks)
     kinds = {key: place.kind for key, place in flow.places.items()}
-    before = len(faulty_splits(flow, first))
+    before = len(doubtful_splits(flow))
     told = _insert_exits(flow, first, split) if leave else _insert_join(flow, split)
-    if told is not None and split not in (after := faulty_splits(flow, first)) and len(after) < before:
+    if told is not None and split not in (after := doubtful_splits(flow)) and len(after) < before:
         flow.ledger.change(flow.places[split].entries, told, name=_named(flow, split))
         return True
     flow.places, flow.arcs, flow.stands_for, flow.remarks = saved[0], saved[1], saved[2], saved[3]
