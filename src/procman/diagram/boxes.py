@@ -14,6 +14,8 @@ from procman.diagram.text import LineBreaker, width
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
+_WIDER = 12.0  # a terminator twice as wide, in the costs of a line break
+_TALL = 20.0  # each line after the third
 _FOOTER_PADDING = 4.0
 _FOOTER_INSET = 6.0
 
@@ -100,6 +102,7 @@ def empty_node(node: InputNode, lane: str, phase: str | None, profile: Profile) 
         rule=None,
         note=None,
         mark=None,
+        description=node.description,
     )
 
 
@@ -187,11 +190,13 @@ class BoxMaker:
 
     def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
         profile = self.profile
-        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.45):
-            lines = self._lines(node.text, profile.text_size, box_width - 18)
-            if len(lines) <= 3:
-                break
-        box_width = even(box_width)
+        best = math.inf
+        for factor in (1.0, 1.25, 1.45):
+            tried = profile.terminator_width * factor
+            found, cost = self.breaker.wrap_at_cost(node.text, profile.text_size, tried - 18)
+            cost += _WIDER * (factor - 1) + _TALL * max(0, len(found) - 3)
+            if cost < best:
+                best, lines, box_width = cost, found if node.text else (), even(tried)
         height = even(max(profile.terminator_height, len(lines) * profile.line_height + 12))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 

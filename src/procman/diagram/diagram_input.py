@@ -57,6 +57,7 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
+        description: A sentence for readers who cannot see it.
         data: Documents with shapes of their own; only BPMN draws them.
     """
 
@@ -69,6 +70,7 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
+    description: str = ""
     data: tuple[DataItem, ...] = ()
 
 
@@ -93,6 +95,7 @@ class TitleBlock:
         legend: Text by mark; only marks that occur are drawn.
         page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
         description: One sentence for readers who cannot see the drawing.
+        language: In which language all this is written.
     """
 
     name: str
@@ -100,6 +103,7 @@ class TitleBlock:
     legend: tuple[tuple[str, str], ...] = ()
     page: str = ""
     description: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

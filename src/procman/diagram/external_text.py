@@ -11,8 +11,9 @@ import math
 import re
 from typing import Final
 
+from procman.diagram.line_breaks import ends_line_well, may_begin_line
 from procman.diagram.profile import Profile
-from procman.diagram.text import ends_line_well, may_begin_line, width
+from procman.diagram.text import width
 
 _BREAK: Final = re.compile(r"(\s|-)")
 _SLACK: Final = 1.04  # Latin letters of the reader's font may be wider than those that are reckoned with
@@ -34,10 +35,13 @@ def tool_lines(text: str, size: float, room: float) -> tuple[str, ...]:
     lines = []
     for paragraph in text.splitlines() or [""]:
         rest = paragraph.strip()
+        advances = [width(character, size) for character in rest]
         while rest:
-            line = _fitting(rest, size, room)
+            line = _fitting(rest, advances, room)
             lines.append(line.rstrip())
-            rest = rest[len(line) :].strip()
+            left = rest[len(line) :].lstrip()
+            advances = advances[len(rest) - len(left) :]
+            rest = left
     return tuple(lines) or ("",)
 
 
@@ -48,9 +52,9 @@ def external_text(text: str, profile: Profile) -> tuple[tuple[str, ...], float, 
         Its lines, and the width and height of its room; a long text becomes wider before it becomes tall.
     """
     size, limit = profile.label_size, profile.label_width
-    whole = width(text, size) * _SLACK + _MARGIN
+    whole = width(text, size)
     if whole <= limit and "\n" not in text:
-        return (text,), _even(whole), _even(profile.label_line)
+        return (text,), _even(whole * _SLACK + _MARGIN), _even(profile.label_line)
     while len(tool_lines(text, size, limit)) > _MOST_LINES and limit < _WIDEST:
         limit = min(limit * _GROWTH, _WIDEST)
     room = _even(limit)
@@ -78,11 +82,12 @@ def _even(size: float) -> float:
     return math.ceil(size / 2) * 2.0
 
 
-def _fitting(rest: str, size: float, room: float) -> str:
-    line = rest
-    while len(line) > 1 and (needed := width(line, size)) > room:
+def _fitting(rest: str, advances: list[float], room: float) -> str:
+    line, needed = rest, sum(advances)
+    while len(line) > 1 and needed > room:
         characters = max(len(line) * (room / needed), 1.0)
         line = _cut_between_words(line, characters) or line[: max(math.floor(characters - 0.5), 1)]
+        needed = sum(advances[: len(line)])
     return line
 
 

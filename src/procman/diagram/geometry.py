@@ -124,6 +124,7 @@ class DrawnNode:
         mark: Place of the pictogram for automatic steps and waits.
         rule: The y of the line above the footer, if the footer stands inside the shape.
         note: Place of the footer, if it stands beside the shape.
+        description: A sentence for readers who cannot see it.
         outside: Room of the name, if it stands outside of the shape.
         data: Documents that are drawn beside the shape.
         shelf: Room of all of them together, their lines included.
@@ -149,6 +150,7 @@ class DrawnNode:
     rule: float | None
     note: Rectangle | None
     mark: Rectangle | None
+    description: str = ""
     outside: Rectangle | None = None
     data: tuple[DrawnData, ...] = ()
     shelf: Rectangle | None = None

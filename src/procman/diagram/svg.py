@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from procman.diagram import style
-from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
+from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
 from procman.diagram.shapes import node_picture
@@ -40,8 +40,10 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         width=number(view.width),
         height=number(view.height),
         font_family=style.FONTS,
-        role="img",
-        aria_labelledby=f"{id_prefix}title {id_prefix}description",
+        role="graphics-document document",
+        aria_labelledby=f"{id_prefix}title",
+        aria_describedby=f"{id_prefix}description",
+        **{"xml:lang": drawing.title.language or None},
     )
     parts = [
         f"<svg{opening}>",
@@ -49,18 +51,20 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
-        *_bands(drawing),
-        *_edges_and_nodes(drawing, id_prefix, links),
+        *_grounds(drawing),
+        *_header_texts(drawing.lanes, style.HEADER_INK),
+        *_lines(drawing, id_prefix),
+        *_flow(drawing, id_prefix, links),
         *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _bands(drawing: Drawing) -> list[str]:
+def _grounds(drawing: Drawing) -> list[str]:
     parts = []
     for place, lane in enumerate(drawing.lanes):
-        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 1.0))
+        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 0.8))
     for phase in drawing.phases[1:]:
         level = phase.header.x == phase.x and phase.header.height == phase.height
         line = (
@@ -69,8 +73,8 @@ def _bands(drawing: Drawing) -> list[str]:
             else f"M{number(phase.x)} {number(phase.y)}V{number(phase.y + phase.height)}"
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
-    parts += _headers(drawing.phases, style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
-    parts += _headers(drawing.lanes, style.HEADER, style.HEADER_INK, style.PAPER)
+    parts += [rectangle(phase.header, style.PHASE_HEADER, style.PHASE_BORDER, 0.8) for phase in drawing.phases]
+    parts += [rectangle(lane.header, style.HEADER, style.PAPER, 0.8) for lane in drawing.lanes]
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts
@@ -83,29 +87,53 @@ def _body(band: Band) -> Rectangle:
     return Rectangle(band.x, header.bottom, band.width, band.height - header.height)
 
 
-def _headers(bands: Sequence[Band], fill: str, ink: str, border: str) -> list[str]:
+def _header_texts(bands: Sequence[Band], ink: str) -> list[str]:
+    """Names of bands; one set upright, character below character, is told as a whole."""
     parts = []
     for band in bands:
         header = band.header
-        parts.append(rectangle(header, fill, border, 0.8))
         first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
-        for place, line in enumerate(band.lines):
-            x = header.x + header.width / 2
-            parts.append(text_line(line, x, first + place * 15.0, 12, ink, bold=True))
+        lines = [
+            text_line(line, header.x + header.width / 2, first + place * 15.0, 12, ink, bold=True)
+            for place, line in enumerate(band.lines)
+        ]
+        whole = attributes(role="img", aria_label=band.name) if len(lines) > 1 else ""
+        parts.append(f"<g{whole}>{''.join(lines)}</g>")
     return parts
 
 
-def _edges_and_nodes(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+def _lines(drawing: Drawing, id_prefix: str) -> list[str]:
     crossed = uprights(drawing.edges)
     parts = []
     for edge in drawing.edges:
         group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=f"edge {edge.kind}")
         parts.append(f"<g{group}>{''.join(edge_picture(edge, crossed))}</g>")
-    for node in drawing.nodes:
-        group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}")
-        picture = f"<g{group}>{''.join(node_picture(node))}</g>"
-        address = links(node) if links else None
-        parts.append(f"<a{attributes(href=address)}>{picture}</a>" if address else picture)
-    for edge in drawing.edges:
-        parts += edge_marks(edge)
     return parts
+
+
+def _flow(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+    """Nodes in reading order, each followed by the conditions of its ways; a phase is named before its first node.
+
+    All lines lie below, and no label touches a node, so this order of the text changes nothing in the picture.
+    """
+    parts, phases = [], {phase.id: phase for phase in drawing.phases}
+    leaving: dict[str, list[DrawnEdge]] = {}
+    for edge in drawing.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    for node in drawing.nodes:
+        if node.phase in phases:
+            parts += _header_texts([phases.pop(node.phase)], style.PHASE_INK)
+        parts.append(_node(node, id_prefix, links))
+        marks = [mark for edge in leaving.get(node.id, ()) for mark in edge_marks(edge)]
+        if marks:
+            told = attributes(aria_hidden="true") if node.description else ""
+            parts.append(f"<g{told}>{''.join(marks)}</g>")
+    return parts
+
+
+def _node(node: DrawnNode, id_prefix: str, links: Links | None) -> str:
+    described = {"role": "graphics-symbol img", "aria_label": node.description} if node.description else {}
+    group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}", **described)
+    picture = f"<g{group}>{''.join(node_picture(node))}</g>"
+    address = links(node) if links else None
+    return f"<a{attributes(href=address)}>{picture}</a>" if address else picture

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
+from procman.diagram.lines import arrowhead
 from procman.diagram.markup import number, path, rectangle, text_line
 from procman.diagram.shapes import badge_picture, bar, call_bars, clock, form_sheet, gear, hourglass, sheet
 from procman.diagram.text import LineBreaker, width
@@ -14,7 +17,16 @@ _NAME_LINE = 22.0
 _ENTRY_SIZE = 9.5
 _ENTRY_LINE = 15.0
 _ENTRY_GAP = 20.0
-_MARK_ROOM = 26.0
+LEGEND_ROOM = 26.0
+
+
+class LegendEntry(NamedTuple):
+    """A mark and what it means; the mark stands left of the text."""
+
+    mark: str
+    text: str
+    x: float
+    middle: float
 
 
 def title_picture(drawing: Drawing) -> tuple[list[str], float]:
@@ -35,7 +47,8 @@ def title_picture(drawing: Drawing) -> tuple[list[str], float]:
         base = -height + len(names) * _NAME_LINE + (row + 0.72) * _ENTRY_LINE
         for index, x in members:
             label, value = entries[index]
-            parts.append(text_line(label, x, base, size, style.QUIET, anchor="start"))
+            if label:
+                parts.append(text_line(label, x, base, size, style.QUIET, anchor="start"))
             offset = width(label, size) + 5 if label else 0.0
             parts.append(text_line(value, x + offset, base, size, style.INK, anchor="start"))
     return parts, height
@@ -61,21 +74,31 @@ def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
 
 def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     """The elements below the frame, and their height."""
+    entries, height = legend_entries(drawing)
+    parts = []
+    for entry in entries:
+        parts.append(legend_mark(entry.mark, entry.x, entry.middle))
+        base = entry.middle + 3.4
+        parts.append(text_line(entry.text, entry.x + LEGEND_ROOM, base, _ENTRY_SIZE, style.QUIET, anchor="start"))
+    return parts, height
+
+
+def legend_entries(drawing: Drawing) -> tuple[list[LegendEntry], float]:
+    """What stands where below the frame, and the height of it all."""
     legend = drawing.title.legend
     if not legend:
         return [], 0.0
-    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
-    parts = []
-    for row, members in enumerate(rows):
-        middle = drawing.height + 16 + row * 17.0
-        for index, x in members:
-            mark, words = legend[index]
-            parts.append(_mark(mark, x, middle))
-            parts.append(text_line(words, x + _MARK_ROOM, middle + 3.4, _ENTRY_SIZE, style.QUIET, anchor="start"))
-    return parts, 10 + len(rows) * 17.0
+    rows = _rows([LEGEND_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
+    entries = [
+        LegendEntry(*legend[index], x, drawing.height + 16 + row * 17.0)
+        for row, members in enumerate(rows)
+        for index, x in members
+    ]
+    return entries, 10 + len(rows) * 17.0
 
 
-def _mark(mark: str, x: float, y: float) -> str:
+def legend_mark(mark: str, x: float, y: float) -> str:
+    """The picture of a mark; ``y`` is its middle."""
     box = Rectangle(x, y - 6, 20, 12)
     if mark in ("number", "control", "key-control"):
         control = None if mark == "number" else ControlMark("KC", mark == "key-control")
@@ -104,5 +127,5 @@ def _line_mark(mark: str, x: float, y: float) -> str:
     line = path(
         f"M{number(x)} {number(y)}h15", stroke=ink, stroke_width=1.2, stroke_dasharray="5 3" if timeout else None
     )
-    head = path(f"M{number(x + 21)} {number(y)}l-7 -3v6z", fill=ink, stroke="none", stroke_width=0)
+    head = arrowhead("timeout" if timeout else "rework", f"M{number(x + 21)} {number(y)}l-7 -3v6z")
     return line + head + (clock(x + 4, y, 4, ink, 1.0, style.PAPER) if timeout else "")

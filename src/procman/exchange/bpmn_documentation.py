@@ -38,8 +38,15 @@ class Documentation:
         return self._lines([*self._work(step), *self._people(step), *self._papers(step), *self._controls(step_id)])
 
     def _lines(self, entries: Iterable[tuple[str, str]]) -> str:
+        return clean("\n".join(self._facts(entries)))
+
+    def _clauses(self, entries: Iterable[tuple[str, str | None]]) -> str:
+        """Facts in one line."""
+        return self._own("clause-separator").join(line.rstrip("。.") for line in self._facts(entries))
+
+    def _facts(self, entries: Iterable[tuple[str, str | None]]) -> Iterator[str]:
         colon = text(self._language, "documents.colon")
-        return clean("\n".join(label + colon + value if label else value for label, value in entries if value))
+        yield from (label + colon + value if label else value for label, value in entries if value)
 
     def _label(self, key: str, **arguments: object) -> str:
         return text(self._language, f"documents.{key}", **arguments)
@@ -58,7 +65,9 @@ class Documentation:
 
     def _node(self, node_id: str) -> str:
         node = self._content.graph.nodes.get(node_id)
-        return (node.name if node else "") or node_id
+        if node is None:
+            return node_id
+        return node.name or (self._label(f"kind.{node.kind}") if node.step and node.step.routing else node_id)
 
     def _head(self) -> Iterator[tuple[str, str]]:
         process = self._process
@@ -94,19 +103,24 @@ class Documentation:
         for rule_id, rule in process.rules.items():
             yield f"{self._label('rule')} {rule_id}", rule.text
         for metric in process.metrics.values():
-            yield self._label("metric"), self._joined(filter(None, (metric.name, metric.formula, metric.target)))
+            facts = [
+                ("", metric.name),
+                (self._label("formula"), metric.formula),
+                (self._label("target"), metric.target),
+            ]
+            yield self._label("metric"), self._clauses(facts)
         for exception_id, exception in process.exceptions.items():
             words = [self._own("exception-text", when=exception.when, do=exception.do)]
             if exception.report_to:
                 words.append(self._own("report-to", role=self._organisation.name(exception.report_to)))
-            yield self._own("exception", id=exception_id), self._joined(words)
+            yield self._own("exception", id=exception_id), self._clauses([("", line) for line in words])
 
     def _triggers(self) -> Iterator[str]:
         for trigger in self._process.triggers.values():
-            words = [self._own("trigger", kind=self._label(f"trigger.{trigger.kind}"), name=trigger.name)]
+            words: list[str] = [self._own("trigger", kind=self._label(f"trigger.{trigger.kind}"), name=trigger.name)]
             words += [self._own("every", every=trigger.every)] if trigger.every else []
             words += [self._own("when", when=trigger.when)] if trigger.when else []
-            yield self._joined(words)
+            yield self._clauses([("", line) for line in words])
 
     def _work(self, step: Step) -> Iterator[tuple[str, str]]:
         for place, line in enumerate(step.do, start=1):
@@ -124,10 +138,12 @@ class Documentation:
                 yield self._label("way.rework"), self._own("at-most", condition=condition, count=way.at_most)
 
     def _people(self, step: Step) -> Iterator[tuple[str, str]]:
-        accountable = None if step.routing else step.accountable or self._process.owner
+        if step.routing:
+            return
+        accountable = step.accountable or self._process.owner
         yield self._own("duty"), self._label(f"duty.{step.duty}") if step.duty else ""
         yield self._own("responsible"), self._names([step.role] if step.role else [])
-        yield self._own("accountable"), self._names([accountable] if accountable else [])
+        yield self._own("accountable"), self._organisation.name(accountable)
         yield self._own("consulted"), self._names(step.consulted)
         yield self._own("informed"), self._names(step.informed)
 

@@ -12,7 +12,7 @@ from procman.diagram.external_text import external_text
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Point, Rectangle
 from procman.diagram.profile import BPMN
 from procman.exchange.bpmn_content import BpmnContent
-from procman.exchange.bpmn_names import data_identifier, flow_identifier, identifier, timer_identifier
+from procman.exchange.bpmn_names import document_identifier, flow_identifier, timer_identifier
 from procman.exchange.bpmn_nodes import element_type
 from procman.exchange.bpmn_process import COLLABORATION, group_identifiers, lane_identifiers, pool_identifier
 from procman.exchange.bpmn_xml import child
@@ -79,13 +79,13 @@ class _Writer:
         shape = self._shape(node.id, node.place, **attributes)
         _label(shape, node.outside)
         for data in node.data:
-            place = self._shape(data_identifier(node.id, data.item.id), data.place)
+            place = self._shape(document_identifier("Data", node.id, data.item.id), data.place)
             _label(place, data.label)
         for data in node.data:
             if data.item.taken:
-                self._edge(identifier("Taken", node.id, data.item.id), data.line[::-1])
+                self._edge(document_identifier("Taken", node.id, data.item.id), data.line[::-1])
             if data.item.given:
-                self._edge(identifier("Given", node.id, data.item.id), data.line)
+                self._edge(document_identifier("Given", node.id, data.item.id), data.line)
 
     def _type(self, node: DrawnNode) -> str:
         return element_type(self._content, self._inputs[node.id])

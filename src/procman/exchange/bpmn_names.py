@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from procman.model.plain import Plain
+
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_ID: Final = re.compile(r"[^A-Za-z0-9.-]")
 
@@ -21,12 +23,23 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
-def identifier(prefix: str, *parts: str) -> str:
-    """An id: the prefix and its parts, ``Data_register_ticket``.
+def cleaned(data: dict[str, Plain]) -> dict[str, Plain]:
+    """Plain data whose texts XML can hold."""
+    return {clean(key): _cleaned(value) for key, value in data.items()}
+
+
+def _cleaned(data: Plain) -> Plain:
+    if isinstance(data, str):
+        return clean(data)
+    return cleaned(data) if isinstance(data, dict) else [_cleaned(entry) for entry in data]
+
+
+def identifier(prefix: str, reference: str) -> str:
+    """An id: ``Lane_hotline-agent``.
 
     References are any text, so characters that no XML id may have are written by their number.
     """
-    return "_".join([prefix, *(_NOT_IN_ID.sub(lambda found: f"_x{ord(found[0]):X}_", part) for part in parts)])
+    return f"{prefix}_{_NOT_IN_ID.sub(lambda found: f'_x{ord(found[0]):X}_', reference)}"
 
 
 def process_identifier(process_id: str) -> str:
@@ -44,6 +57,6 @@ def timer_identifier(node_id: str) -> str:
     return f"Timer_{node_id.removeprefix(CHECK)}"
 
 
-def data_identifier(node_id: str, reference: str) -> str:
-    """The id of a document's shape beside a step."""
-    return identifier("Data", node_id, reference)
+def document_identifier(prefix: str, node_id: str, reference: str) -> str:
+    """The id of something about a document at a step: ``Data_register_ticket`` is its shape."""
+    return identifier(f"{prefix}_{node_id}", reference)

@@ -15,8 +15,15 @@ from procman.diagram.diagram_input import DataItem, InputEdge, InputNode
 from procman.diagram.gateways import MERGE
 from procman.exchange.bpmn_content import BpmnContent
 from procman.exchange.bpmn_documentation import Documentation
-from procman.exchange.bpmn_extension import Plain, encode
-from procman.exchange.bpmn_names import CHECK, data_identifier, flow_identifier, identifier, timer_identifier
+from procman.exchange.bpmn_extension import encode
+from procman.exchange.bpmn_names import (
+    CHECK,
+    cleaned,
+    document_identifier,
+    flow_identifier,
+    identifier,
+    timer_identifier,
+)
 from procman.exchange.bpmn_xml import child, qualified
 from procman.model.duration import Duration
 from procman.model.plain import step_data
@@ -120,7 +127,7 @@ class NodeWriter:
         words = ""
         if known and known.step:
             words = self._documentation.step(node.id, known.step)
-            kept = encode("step", _kept(known.step, node.text), id=node.id)
+            kept = _kept(known.step, node)
         elif node.kind == "start":
             words = self._documentation.start()
         elif node.id.startswith(MERGE):
@@ -150,41 +157,45 @@ class NodeWriter:
             duration.set(qualified("xsi:type"), "bpmn:tFormalExpression")
 
 
-def _kept(step: Step, name: str) -> dict[str, Plain]:
-    """The step's plain data without its name, if BPMN tells exactly that; everything else is kept."""
-    data: dict[str, Plain] = dict(step_data(step))
-    if data.get("name") == name:
+def _kept(step: Step, node: InputNode) -> etree._Element:
+    """The step's plain data without its name, if BPMN tells exactly that; everything else is kept.
+
+    ``unnamed`` marks steps that have no name of their own: BPMN tools want one, so they show another.
+    """
+    data = cleaned(step_data(step))
+    if data.get("name") == node.text:
         del data["name"]
-    return data
+    marks = {"unnamed": "true"} if step.name is None and node.text else {}
+    return encode("step", data, id=node.id, **marks)
 
 
 def _write_data(element: etree._Element, node: InputNode) -> None:
     """Inputs and outputs of an activity, and the flow of documents to and from their shapes."""
     taken = [item for item in node.data if item.taken]
     given = [item for item in node.data if item.given]
-    specification = child(element, "bpmn:ioSpecification", id=identifier("Io", node.id))
+    specification = child(element, "bpmn:ioSpecification", id=f"Io_{node.id}")
     for item in taken:
         child(specification, "bpmn:dataInput", id=_port("Input", node, item), name=item.text)
     for item in given:
         child(specification, "bpmn:dataOutput", id=_port("Output", node, item), name=item.text)
-    inputs = child(specification, "bpmn:inputSet", id=identifier("Inputs", node.id))
+    inputs = child(specification, "bpmn:inputSet", id=f"Inputs_{node.id}")
     for item in taken:
         child(inputs, "bpmn:dataInputRefs", _port("Input", node, item))
-    outputs = child(specification, "bpmn:outputSet", id=identifier("Outputs", node.id))
+    outputs = child(specification, "bpmn:outputSet", id=f"Outputs_{node.id}")
     for item in given:
         child(outputs, "bpmn:dataOutputRefs", _port("Output", node, item))
     for item in taken:
         flow = child(element, "bpmn:dataInputAssociation", id=_port("Taken", node, item))
-        child(flow, "bpmn:sourceRef", data_identifier(node.id, item.id))
+        child(flow, "bpmn:sourceRef", _port("Data", node, item))
         child(flow, "bpmn:targetRef", _port("Input", node, item))
     for item in given:
         flow = child(element, "bpmn:dataOutputAssociation", id=_port("Given", node, item))
         child(flow, "bpmn:sourceRef", _port("Output", node, item))
-        child(flow, "bpmn:targetRef", data_identifier(node.id, item.id))
+        child(flow, "bpmn:targetRef", _port("Data", node, item))
 
 
 def _port(prefix: str, node: InputNode, item: DataItem) -> str:
-    return identifier(prefix, node.id, item.id)
+    return document_identifier(prefix, node.id, item.id)
 
 
 def _write_trigger(element: etree._Element, triggers: list[Trigger]) -> None:

@@ -13,9 +13,10 @@ from lxml import etree
 from procman.diagram.diagram_input import InputEdge
 from procman.exchange.bpmn_content import BpmnContent
 from procman.exchange.bpmn_documentation import Documentation
-from procman.exchange.bpmn_extension import Plain, encode
+from procman.exchange.bpmn_extension import encode
 from procman.exchange.bpmn_names import (
-    data_identifier,
+    cleaned,
+    document_identifier,
     flow_identifier,
     identifier,
     process_identifier,
@@ -56,8 +57,8 @@ def write_model(definitions: etree._Element, content: BpmnContent) -> None:
         child(collaboration, "bpmn:group", id=group, categoryValueRef=_value_of(group))
     element = child(definitions, "bpmn:process", id=process_id, name=process.name, isExecutable="false")
     child(element, "bpmn:documentation", Documentation(content).process())
-    kept: dict[str, Plain] = {key: value for key, value in definition_data(process).items() if key != "steps"}
-    child(element, "bpmn:extensionElements").append(encode("definition", kept))
+    kept = {key: value for key, value in definition_data(process).items() if key != "steps"}
+    child(element, "bpmn:extensionElements").append(encode("definition", cleaned(kept)))
     _write_lanes(element, content)
     writer = NodeWriter(content)
     for node in content.diagram.nodes:
@@ -107,7 +108,7 @@ def _write_documents(element: etree._Element, content: BpmnContent) -> None:
             child(
                 element,
                 "bpmn:dataObjectReference",
-                id=data_identifier(node.id, item.id),
+                id=document_identifier("Data", node.id, item.id),
                 name=item.text,
                 dataObjectRef=identifier("Object", item.id),
             )

@@ -9,7 +9,7 @@ from procman.exchange.bpmn_import.exceptional import exceptional_nodes
 from procman.exchange.bpmn_import.flow import Flow, Place, PlaceKind
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
-from procman.exchange.bpmn_import.ours import checked_step, is_merge
+from procman.exchange.bpmn_import.ours import checked_step, is_merge, is_unnamed
 from procman.exchange.bpmn_import.performers import Performers
 from procman.exchange.bpmn_import.times import limit_of
 from procman.exchange.bpmn_import.view import BpmnFlow, BpmnNode, BpmnProcess, Scope
@@ -72,6 +72,8 @@ class Builder:
     def _node(self, node: BpmnNode, inside: BpmnNode | None) -> Place:
         place = Place(node.key, self._kind(node, inside), short(node.name), self._performers.of(node), [node.entry])
         place.scope = inside.key if inside is not None else ""
+        if is_unnamed(node.element):
+            place.name = ""
         if len(node.name) > len(place.name):
             self._ledger.change([node.entry], "name-cut")
         place.do = list(node.documentation)

@@ -40,6 +40,12 @@ def is_own(element: etree._Element) -> bool:
     return kept or element.get("id") == "start"
 
 
+def is_unnamed(element: etree._Element) -> bool:
+    """Whether the name that a node of our export shows is not the step's own, as it has none."""
+    found = extension(element, "step")
+    return found is not None and found.get("unnamed") == "true"
+
+
 def checked_step(element: etree._Element) -> str:
     """The decision that a task of our export checks, as it carries the decision's timer; empty for other tasks."""
     found = extension(element, "check")

@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from procman.exchange.bpmn_import.flow import Flow, Place
-from procman.exchange.bpmn_import.ours import extension_data
+from procman.exchange.bpmn_import.ours import extension_data, is_unnamed
 from procman.exchange.bpmn_import.times import limit_of
 from procman.exchange.bpmn_import.view import BpmnNode
 from procman.exchange.bpmn_import.wording import one_line
@@ -62,7 +62,8 @@ def restore(
 
 def _kept_step(node: BpmnNode) -> dict[str, Plain]:
     data = extension_data(node.element, "step")
-    return data if "name" in data or not node.element.get("name") else {"name": node.element.get("name", ""), **data}
+    told = "name" in data or is_unnamed(node.element) or not node.element.get("name")
+    return data if told else {"name": node.element.get("name", ""), **data}
 
 
 def _kept_graph(kept: dict[str, Plain], steps: dict[str, dict[str, Plain]]) -> Graph | None:
