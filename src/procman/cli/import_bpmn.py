@@ -25,37 +25,45 @@ class Format(enum.StrEnum):
     json = "json"
 
 
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="BPMN 2.0 files.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help="Workspace to import into; made if there is none. Default: the one here.",
+        show_default=False,
+    ),
+]
+DomainOption = Annotated[
+    str | None, typer.Option("--domain", help="Id of their domain in manual.yaml.", show_default=False)
+]
+OwnerOption = Annotated[str | None, typer.Option("--owner", help="Role that answers for them.", show_default=False)]
+PrefixOption = Annotated[
+    str | None, typer.Option("--prefix", help="What their ids begin with, such as CS.", show_default=False)
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Overwrite definitions of the same id or name.", show_default=False)
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Report only; write nothing.", show_default=False)]
+FormatOption = Annotated[Format, typer.Option("--format", help="Format of the report.")]
+ReportOption = Annotated[
+    Path | None, typer.Option("--report", metavar="FILE", help="Write the report to a file.", show_default=False)
+]
+
+
 def bpmn(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="BPMN 2.0 files.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR",
-            help="Workspace to import into; made if there is none. Default: the one here.",
-            show_default=False,
-        ),
-    ] = None,
-    domain: Annotated[
-        str | None, typer.Option("--domain", help="Id of their domain in manual.yaml.", show_default=False)
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option("--owner", help="Role that answers for them.", show_default=False)
-    ] = None,
-    prefix: Annotated[
-        str | None, typer.Option("--prefix", help="What their ids begin with, such as CS.", show_default=False)
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite definitions of the same id or name.", show_default=False)
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only; write nothing.", show_default=False)] = False,
-    format: Annotated[Format, typer.Option("--format", help="Format of the report.")] = Format.text,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help="Write the report to a file.", show_default=False),
-    ] = None,
+    files: Files,
+    output: OutputOption = None,
+    domain: DomainOption = None,
+    owner: OwnerOption = None,
+    prefix: PrefixOption = None,
+    force: ForceOption = False,
+    dry_run: DryRunOption = False,
+    format: FormatOption = Format.text,
+    report: ReportOption = None,
 ) -> int:
     """Turn BPMN 2.0 files into process definitions.
 

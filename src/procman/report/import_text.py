@@ -50,7 +50,7 @@ def _file(result: FileResult, language: str) -> Iterator[str]:
     yield text(language, f"import.{heading}", path=result.path, processes=count, **counts)
     for process in result.imported.processes:
         yield "  " + text(language, "import.process", id=process.id, name=process.name)
-    yield from _section("settled", [_remark(one, language) for one in result.imported.remarks], language)
+    yield from _section("settled", _remarks(result.imported.remarks, language), language)
     yield from _section("changed", [_entry(entry, language) for entry in changed], language)
     own = [entry for entry in lost if entry.reason != "vendor"]
     vendors = [entry for entry in lost if entry.reason == "vendor"]
@@ -71,9 +71,12 @@ def _section(key: str, lines: list[str], language: str) -> Iterator[str]:
         yield from (f"    {line}" for line in lines)
 
 
-def _remark(remark: tuple[str, str, dict[str, str]], language: str) -> str:
-    process_id, key, arguments = remark
-    return f"{process_id}: {remark_text(key, arguments, language)}"
+def _remarks(remarks: list[tuple[str, str, dict[str, str]]], language: str) -> list[str]:
+    """What holds for several processes is said once."""
+    processes: dict[str, list[str]] = {}
+    for process_id, key, arguments in remarks:
+        processes.setdefault(remark_text(key, arguments, language), []).append(process_id)
+    return [f"{', '.join(ids)}: {words}" for words, ids in processes.items()]
 
 
 def _entry(entry: Entry, language: str) -> str:

@@ -26,6 +26,7 @@ CASES = {
     "only a comment": ("# nothing\n", 1, ["roles:", LINE]),
     "empty file": ("", 0, ["roles:", LINE]),
     "no line break at the end": ("roles:\n  a: {name: 甲}", 2, [LINE]),
+    "a byte order mark": ("\ufeffroles:\n  a: {name: 甲}\n", 2, [LINE]),
     "windows line breaks": ("roles:\r\n  a: {name: 甲}\r\n", 2, [LINE]),
 }
 

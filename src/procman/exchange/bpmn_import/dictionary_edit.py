@@ -36,7 +36,7 @@ def with_entries(content: bytes, path: str, additions: dict[str, dict[str, Plain
     expected = dict(before)
     for section, entries in wanted.items():
         expected[section] = {**(before.get(section) or {}), **entries}
-    text = content.decode("utf-8-sig")
+    text = content.decode()
     for section, entries in wanted.items():
         text = _inserted(text, section, entries)
     result = text.encode()
@@ -66,17 +66,21 @@ def _says(content: bytes, path: str, expected: dict[str, Any]) -> bool:
 
 
 def _inserted(text: str, section: str, entries: dict[str, Plain]) -> str:
-    break_ = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines()
-    start = next((place for place, line in enumerate(lines) if re.match(rf"{section}:\s*(#.*)?$", line)), None)
+    """The text with new lines; the others are not touched, whatever they end with."""
+    ending = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split("\n")
+    if lines[-1]:
+        lines[-1] += ending[:-1]
+        lines.append("")
+    start = next((place for place, line in enumerate(lines) if re.match(rf"\ufeff?{section}:\s*(#.*)?$", line)), None)
     if start is None:
         head, place, indent = [f"{section}:"], len(lines), _INDENT
         while place and not lines[place - 1].strip():
             place -= 1
     else:
         head, (place, indent) = [], _end_of_section(lines, start)
-    written = [f"{indent}{one}: {flow(entry)}" for one, entry in entries.items()]
-    return break_.join([*lines[:place], *head, *written, *lines[place:]]) + break_
+    written = [*head, *(f"{indent}{one}: {flow(entry)}" for one, entry in entries.items())]
+    return "\n".join([*lines[:place], *(line + ending[:-1] for line in written), *(lines[place:] or [""])])
 
 
 def _end_of_section(lines: list[str], start: int) -> tuple[int, str]:

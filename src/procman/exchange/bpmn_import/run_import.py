@@ -160,7 +160,7 @@ def _tell_numbers(imported: Imported, request: Request) -> None:
     pattern = request.definitions.manual.numbering.process
     for process in imported.processes:
         if not re.fullmatch(pattern, process.id):
-            imported.remarks.append((process.id, "number", {"id": process.id}))
+            imported.remarks.append((process.id, "number", {}))
 
 
 def _dictionaries(request: Request, run: Run) -> None:
