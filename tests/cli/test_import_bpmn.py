@@ -185,6 +185,28 @@ def test_a_file_of_another_process_is_not_overwritten(procman: Procman, tmp_path
     assert path.read_bytes() == before
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_everything_through_bpmn_and_back_is_the_same(procman: Procman, tmp_path: Path, language: str) -> None:
+    models = [str(path) for path in (*sorted(MIWG.glob("*.bpmn")), *sorted(FOLDER.glob("*.bpmn")))]
+    assert procman(tmp_path, "--lang", language, "import", "bpmn", *models, "-o", "one").code == 1
+    assert procman(tmp_path, "--root", "one", "render", "flowchart", "--format", "bpmn", "-o", "out").code == 0
+    drawn = sorted(str(path) for path in (tmp_path / "out").iterdir())
+    assert procman(tmp_path, "--lang", language, "import", "bpmn", *drawn, "-o", "two").code == 0
+    first, second = (tmp_path / name / "processes/imported" for name in ("one", "two"))
+    assert len(drawn) == len(list(first.iterdir())) > 30
+    for path in first.iterdir():
+        assert (second / path.name).read_bytes() == path.read_bytes()
+    assert procman(tmp_path, "--root", "two", "lint").code == 0
+
+
+def test_a_report_of_a_dry_run_is_written_over(procman: Procman, tmp_path: Path) -> None:
+    name = model("loops", tmp_path)
+    for _ in range(2):
+        outcome = procman(tmp_path, "import", "bpmn", name, "-o", "manual", "--dry-run", "--report", "report.txt")
+        assert outcome.code == 0
+
+
 def test_the_page_shows_what_the_command_does(procman: Procman, tmp_path: Path) -> None:
     page = (REPOSITORY / "docs/exchange/bpmn-import.md").read_text(encoding="utf-8")
     command, shown = re.findall(r"```console\n\$ procman (.*?)\n(.*?)```", page, flags=re.DOTALL)[0]

@@ -180,8 +180,10 @@ def _report(session: Session, run: Run, language: str, format: Format, report: P
 
 def _write_report(path: Path, content: str) -> None:
     from procman.documents.writing import write_output
+    from procman.messages import LANGUAGES, text
 
-    write_output(path, content, markers=(b'"dry_run": ', b"procman lint"))
+    words = [text(language, f"import.{key}") for language in LANGUAGES for key in ("next", "dry-run")]
+    write_output(path, content, markers=(b'"dry_run": ', b"procman: ", *(one.encode() for one in words)))
 
 
 def _exit_code(run: Run) -> int:

@@ -97,7 +97,11 @@ class Directory:
     def ensure(self, process: Process) -> None:
         """Add whoever a kept definition mentions and nobody has declared, by their ids: their names are not known."""
         for use in uses_in(process):
-            if use.kind in ("role", "performer", "informed") and use.id not in self._ids and _is_id(use.id):
+            if use.id == OWNER_ID:
+                self.owner()
+            elif use.id == UNKNOWN_PARTY_ID:
+                self.unknown_party()
+            elif use.kind in ("role", "performer", "informed") and use.id not in self._ids and _is_id(use.id):
                 self._add_role(use.id, use.id, "")
             elif use.kind == "partner" and use.id not in self._ids and _is_id(use.id):
                 self._add_party(use.id, use.id)
