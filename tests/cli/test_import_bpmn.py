@@ -185,6 +185,17 @@ def test_a_file_of_another_process_is_not_overwritten(procman: Procman, tmp_path
     assert path.read_bytes() == before
 
 
+def test_a_refused_file_leaves_no_roles_behind(procman: Procman, tmp_path: Path) -> None:
+    first, second = model("loops", tmp_path), model("links", tmp_path)
+    assert procman(tmp_path, "import", "bpmn", first, "-o", "manual").code == 0
+    content = (tmp_path / first).read_text(encoding="utf-8")
+    (tmp_path / first).write_text(content.replace('name="开发"', 'name="新的角色"'), encoding="utf-8")
+    assert procman(tmp_path, "import", "bpmn", first, second, "-o", "manual").code == 2
+    organisation = (tmp_path / "manual/processes/organisation.yaml").read_text(encoding="utf-8")
+    assert "新的角色" not in organisation
+    assert "编辑" in organisation
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_everything_through_bpmn_and_back_is_the_same(procman: Procman, tmp_path: Path, language: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from procman.errors import OutputError, ProcmanError, UsageError
-from procman.exchange.bpmn_import.dictionary_edit import with_entries
+from procman.exchange.bpmn_import.dictionaries import changed_dictionaries, mentioned_additions
 from procman.exchange.bpmn_import.importer import Imported, Settings, import_tree, own_ids
 from procman.exchange.bpmn_import.numbering import Numbers, prefix_of
 from procman.exchange.bpmn_import.organisation import Additions, Directory
@@ -18,10 +18,8 @@ from procman.exchange.process_text import process_text
 from procman.messages import text
 from procman.model.base import ID_PATTERN
 from procman.model.definitions import Definitions
-from procman.model.plain import Plain
 from procman.model.process import Process
 from procman.source.reader import read
-from procman.source.workspace import MANUAL, ORGANISATION
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -87,7 +85,7 @@ def run_import(request: Request) -> Run:
     """
     directory = Directory(request.definitions.organisation, request.language)
     settings = _settings(request, directory)
-    run = Run(additions=directory.additions)
+    run = Run()
     trees: list[tuple[FileResult, etree._Element | None, str]] = []
     for path, shown in request.files:
         result = FileResult(shown)
@@ -109,10 +107,9 @@ def run_import(request: Request) -> Run:
             result.imported = imported
         except ProcmanError as error:
             result.error = error
-    if any(result.imported and result.imported.processes for result in run.files):
-        _dictionaries(request, run)
-    else:
-        run.additions = Additions()
+    made = [process for result in run.files if result.imported for process in result.imported.processes]
+    run.additions = mentioned_additions(directory.additions, made)
+    run.contents |= changed_dictionaries(run.additions, request.contents)
     return run
 
 
@@ -161,24 +158,3 @@ def _tell_numbers(imported: Imported, request: Request) -> None:
     for process in imported.processes:
         if not re.fullmatch(pattern, process.id):
             imported.remarks.append((process.id, "number", {}))
-
-
-def _dictionaries(request: Request, run: Run) -> None:
-    additions = run.additions
-    used = {process.domain for result in run.files if result.imported for process in result.imported.processes}
-    additions.domains = {one: entry for one, entry in additions.domains.items() if one in used}
-    roles: dict[str, Plain] = {
-        one: {"name": name, **({"department": department} if department else {})}
-        for one, (name, department) in additions.roles.items()
-    }
-    sections: dict[str, dict[str, Plain]] = {
-        "departments": {one: {"name": name} for one, name in additions.departments.items()},
-        "roles": roles,
-        "parties": {one: {"name": name} for one, name in additions.parties.items()},
-    }
-    domains: dict[str, Plain] = {one: {"name": name, "code": code} for one, (name, code) in additions.domains.items()}
-    for path, wanted in ((ORGANISATION, sections), (MANUAL, {"domains": domains})):
-        content = request.contents.get(path, b"")
-        changed = with_entries(content, path, wanted)
-        if changed != content:
-            run.contents[path] = changed
