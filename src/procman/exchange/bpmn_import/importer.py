@@ -196,7 +196,7 @@ class _FileImport:
         writer = Writer(draft.process, flow, draft.documents, head, order)
         data = writer.data()
         if not draft.own:
-            data |= drawn_lanes(draft.process, flow, order, role_of)
+            data |= drawn_lanes(self._file.drawing, draft.process, flow, order, role_of)
         self._carry_process(draft, process_id)
         made = self._restored(draft, data, writer) if draft.own else None
         if made is None:

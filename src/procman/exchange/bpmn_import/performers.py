@@ -47,12 +47,24 @@ class Performers:
     def _of_node(self, node: BpmnNode) -> Performer | None:
         owner: BpmnNode | None = node
         while owner is not None:
-            lane = self._lane_of.get(owner.key)
+            lane = self._lane_of.get(owner.key) or self._drawn_lane(owner)
             if lane is not None and (told := self._of_lane(lane)):
                 self._ignored_resources(node, told.name)
                 return told
             owner = owner.container
         return self._of_resources(node) or self._of_engine(node) or self._of_pool(named_lanes=self._has_named_lanes())
+
+    def _drawn_lane(self, node: BpmnNode) -> Lane | None:
+        """The lane in which a node is drawn; some tools list no nodes in their lanes."""
+        place = self._file.drawing.get(node.entry.id)
+        drawn = ((self._file.drawing.get(lane.entry.id), lane) for lane in self._process.lanes)
+        around = [(bounds.area, lane) for bounds, lane in drawn if bounds and place and bounds.holds(place)]
+        if not around:
+            return None
+        lane = min(around, key=lambda one: one[0])[1]
+        if lane.name and node.tag not in ("startEvent", "endEvent"):
+            self._ledger.change([node.entry], "lane-by-drawing", name=lane.name)
+        return lane
 
     def _has_named_lanes(self) -> bool:
         return any(lane.name for lane in self._process.lanes)

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from procman.exchange.bpmn_import.drawing import read_drawing
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
 from procman.exchange.bpmn_import.read_events import read_event
@@ -65,7 +66,7 @@ class _Reader:
         self._ledger = ledger
         self._used: set[str] = set()
         ids = frozenset(element.get("id") for element in root.iter() if element.get("id"))
-        self.file = BpmnFile(ids, one_line(root.get("name")))
+        self.file = BpmnFile(ids, read_drawing(root), one_line(root.get("name")))
         for element in root:
             if local_name(element) in _SHARED_TAGS:
                 self._shared(element)

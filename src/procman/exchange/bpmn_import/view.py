@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from procman.exchange.bpmn_import.drawing import Bounds
 from procman.exchange.bpmn_import.ledger import Entry
 
 EVENT_TAGS: Final = frozenset(
@@ -191,9 +192,11 @@ class BpmnFile:
         pools: Participants by key, also those without a process.
         shared: Messages, signals, errors, resources and the like by key.
         ids: All ids of the file.
+        drawing: Where elements are drawn, by id.
     """
 
     ids: frozenset[str]
+    drawing: dict[str, Bounds]
     name: str = ""
     processes: list[BpmnProcess] = field(default_factory=list)
     pools: dict[str, Part] = field(default_factory=dict)
