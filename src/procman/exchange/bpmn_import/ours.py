@@ -7,9 +7,10 @@ from typing import Final
 
 from lxml import etree
 
-from procman.exchange.bpmn_extension import NAMESPACE, Plain, decode
+from procman.exchange.bpmn_extension import NAMESPACE, decode
 from procman.exchange.bpmn_import.namespaces import local_name
 from procman.model.base import ID_PATTERN
+from procman.model.plain import Plain
 
 _LANE_PREFIX: Final = "Lane_"
 
