@@ -9,6 +9,7 @@ from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
 from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
+from procman.diagram.signs import sign_badges, signed
 from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
@@ -43,6 +44,7 @@ class Box:
             height=rounded(node.height),
             text_x=rounded(node.text_x + x),
             text_y=rounded(node.text_y + y),
+            signs=tuple(_moved_badge(badge, x, y) for badge in node.signs),
             number=_moved_badge(node.number, x, y) if node.number else None,
             controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
             footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
@@ -96,6 +98,7 @@ class BoxMaker:
             rule=None,
             note=None,
             mark=None,
+            changes=node.changes,
         )
         if node.kind in ("start", "end"):
             drawn = self._beside(self._terminator(empty, node), node)
@@ -228,7 +231,9 @@ class BoxMaker:
     def _footer_lines(self, footer: Footer, left: float, top: float) -> tuple[FooterLine, ...]:
         base = self.profile.small_line * 0.75
         return tuple(
-            FooterLine(piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item)
+            FooterLine(
+                piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item, piece.change
+            )
             for piece in footer.texts
         )
 
@@ -244,11 +249,12 @@ class BoxMaker:
             number = Badge(node.number, Rectangle(left, top, room, height))
         controls = []
         for control in node.controls:
-            room = max(18.0, width(control.id, profile.badge_size, bold=True) + 9)
+            text = signed(control.id, control.change)
+            room = max(18.0, width(text, profile.badge_size, bold=True) + 9)
             left = inner if slanted else drawn.x + drawn.width + 4 - room
-            controls.append(Badge(control.id, Rectangle(left, top, room, height), control))
+            controls.append(Badge(text, Rectangle(left, top, room, height), control, control.change))
             top -= height + 1
-        return replace(drawn, number=number, controls=tuple(controls))
+        return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))
 
 
 def _bounded(node: DrawnNode) -> Box:

@@ -16,7 +16,7 @@ from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.grid import GridEdge, GridNode, make_node
 from procman.diagram.headers import Headers
-from procman.diagram.labels import label_lines
+from procman.diagram.labels import set_label
 from procman.diagram.profile import FLOWCHART, Profile
 from procman.diagram.ranks import assign_ranks
 from procman.diagram.router import Router
@@ -101,9 +101,7 @@ def _edges(diagram: DiagramInput, nodes: list[GridNode], profile: Profile, break
     edges = []
     for index, edge in enumerate(diagram.edges):
         made = GridEdge(index, edge.id, by_id[edge.source], by_id[edge.target], edge.kind)
-        if edge.label:
-            made.text = edge.label
-            made.label, made.label_width, made.label_height = label_lines(edge.label, profile, breaker)
+        set_label(made, edge, profile, breaker)
         edges.append(made)
     return edges
 

@@ -25,11 +25,12 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
     if node.kind == "decision":
         badged = real == "top" and drawn.badges
         return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
-    if node.bar:
-        return half - 1, half - 1
-    if node.kind in ("start", "end"):
-        return half - 6, half - 6
-    low = high = half - _CORNER
+    low = high = half - (1 if node.bar else 6 if node.kind in ("start", "end") else _CORNER)
+    if real in _BADGED:
+        for badge in drawn.signs:
+            low = min(low, -(badge.place.right if real == "top" else badge.place.bottom) - _BADGE_GAP)
+    if node.bar or node.kind in ("start", "end"):
+        return max(low, 1.0), high
     if drawn.number is not None:
         place = drawn.number.place
         low = min(low, -(place.right if real == "top" else place.bottom) - _BADGE_GAP) if real in _BADGED else low

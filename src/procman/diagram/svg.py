@@ -8,7 +8,9 @@ from procman.diagram import style
 from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
+from procman.diagram.palette import HeaderPen, header_pen
 from procman.diagram.shapes import node_picture
+from procman.diagram.sign_picture import strike
 from procman.diagram.title_picture import legend_picture, title_picture
 
 MARGIN = 12.0
@@ -69,8 +71,9 @@ def _bands(drawing: Drawing) -> list[str]:
             else f"M{number(phase.x)} {number(phase.y)}V{number(phase.y + phase.height)}"
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
-    parts += _headers(drawing.phases, style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
-    parts += _headers(drawing.lanes, style.HEADER, style.HEADER_INK, style.PAPER)
+    parts += _headers(drawing.phases, HeaderPen(style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER))
+    ground = style.SAME_HEADER if drawing.lanes[0].change else style.HEADER
+    parts += _headers(drawing.lanes, HeaderPen(ground, style.HEADER_INK, style.PAPER))
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts
@@ -83,15 +86,17 @@ def _body(band: Band) -> Rectangle:
     return Rectangle(band.x, header.bottom, band.width, band.height - header.height)
 
 
-def _headers(bands: Sequence[Band], fill: str, ink: str, border: str) -> list[str]:
+def _headers(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
     parts = []
     for band in bands:
-        header = band.header
-        parts.append(rectangle(header, fill, border, 0.8))
+        header, pen = band.header, header_pen(ordinary, band.change)
+        parts.append(rectangle(header, pen.ground, pen.border, 0.8, dashes=pen.dashes))
         first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
         for place, line in enumerate(band.lines):
             x = header.x + header.width / 2
-            parts.append(text_line(line, x, first + place * 15.0, 12, ink, bold=True))
+            parts.append(text_line(line, x, first + place * 15.0, 12, pen.ink, bold=True))
+            if pen.struck:
+                parts.append(strike(line, x, first + place * 15.0, 12, pen.ink))
     return parts
 
 
