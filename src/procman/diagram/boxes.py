@@ -9,7 +9,7 @@ from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
 from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
-from procman.diagram.signs import sign_badges, signed
+from procman.diagram.signs import beside_bar, sign_badges, signed
 from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
@@ -223,7 +223,7 @@ class BoxMaker:
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
-        top = 4.0 if wide_bar else drawn.height / 2 + 1
+        top = 4.0 if wide_bar and not drawn.changes else drawn.height / 2 + 1
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
@@ -248,12 +248,15 @@ class BoxMaker:
             left = -inner - room if slanted else drawn.x - 4
             number = Badge(node.number, Rectangle(left, top, room, height))
         controls = []
-        for control in node.controls:
+        compared_bar = drawn.kind in ("parallel", "join") and node.changes
+        for place, control in enumerate(node.controls):
             text = signed(control.id, control.change)
             room = max(18.0, width(text, profile.badge_size, bold=True) + 9)
-            left = inner if slanted else drawn.x + drawn.width + 4 - room
-            controls.append(Badge(text, Rectangle(left, top, room, height), control, control.change))
-            top -= height + 1
+            if compared_bar:
+                corner = beside_bar(drawn, place * (height + 1), height)
+            else:
+                corner = inner if slanted else drawn.x + drawn.width + 4 - room, top - place * (height + 1)
+            controls.append(Badge(text, Rectangle(*corner, room, height), control, control.change))
         return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))
 
 

@@ -50,7 +50,7 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class EdgePen:
-    """How a way is drawn; ``before`` is the ink of a label that it had."""
+    """How a way and its label are drawn."""
 
     ink: str
     label: str
@@ -110,6 +110,10 @@ _EDGES: Final[dict[ChangeMark, EdgePen]] = {
     "changed": EdgePen(style.CHANGED, style.CHANGED, 1.9),
     "moved": EdgePen(style.MOVED, style.MOVED, 1.9, "10 3 2 3"),
 }
+LANE: Final = HeaderPen(style.HEADER, style.HEADER_INK, style.PAPER)
+PHASE: Final = HeaderPen(style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
+SAME_LANE: Final = HeaderPen(style.SAME_HEADER, style.HEADER_INK, style.PAPER)
+SAME_PHASE: Final = HeaderPen(style.SAME_PHASE, style.SAME_TEXT, style.SAME_BORDER)
 _HEADERS: Final[dict[ChangeMark, HeaderPen]] = {
     "added": HeaderPen(style.ADDED, style.PAPER, style.PAPER),
     "removed": HeaderPen(style.REMOVED_GROUND, style.REMOVED, style.REMOVED, "4 3", struck=True),

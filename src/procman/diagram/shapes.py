@@ -133,10 +133,9 @@ def _footer_line(line: FooterLine, palette: Palette) -> list[str]:
         parts.append(form_sheet(line.x - 9.4, line.y - 7.2, ink))
     elif mark == "process":
         parts.append(linked(line.x - 9.6, line.y - 6.2, ink))
-    size, bold = 8.5, change in ("added", "changed") and mark != "change"
-    parts.append(text_line(line.text, line.x, line.y, size, ink, anchor="start", bold=bold))
+    parts.append(text_line(line.text, line.x, line.y, 8.5, ink, anchor="start"))
     if palette.struck or change == "removed":
-        parts.append(strike(line.text, line.x, line.y, size, ink, anchor="start"))
+        parts.append(strike(line.text, line.x, line.y, 8.5, ink, anchor="start"))
     return parts
 
 

@@ -7,6 +7,7 @@ from procman.diagram.diagram_input import ChangeMark
 from procman.diagram.geometry import Rectangle
 from procman.diagram.markup import number, path, rectangle
 from procman.diagram.palette import CHANGE_INK
+from procman.diagram.signs import signed
 from procman.diagram.text import width
 
 
@@ -37,7 +38,7 @@ def sign_mark(change: ChangeMark, x: float, y: float, ink: str, scale: float = 0
 
 
 def strike(text: str, x: float, y: float, size: float, ink: str, *, anchor: str = "middle") -> str:
-    """The line through a text that no longer holds.
+    """The line through a text that no longer holds; the sign before it stays free.
 
     Args:
         text: One line.
@@ -49,5 +50,6 @@ def strike(text: str, x: float, y: float, size: float, ink: str, *, anchor: str 
     """
     room = width(text, size)
     left = x if anchor == "start" else x - room / 2
-    line = f"M{number(left)} {number(y - size * 0.34)}H{number(left + room)}"
+    sign = width(signed("", "removed"), size) if text.startswith(signed("", "removed")) else 0.0
+    line = f"M{number(left + sign)} {number(y - size * 0.34)}H{number(left + room)}"
     return path(line, stroke=ink, stroke_width=0.9)

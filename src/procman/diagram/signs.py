@@ -33,12 +33,26 @@ def sign_badges(node: DrawnNode, number: Badge | None) -> tuple[Badge, ...]:
             left = number.place.right - room
     elif node.kind == "decision":
         left, top = -_BESIDE_CORNER - room, node.y
-    elif node.kind in ("parallel", "join") and node.height > node.width:
-        # An upright bar is met on its narrow side: the sign stands left of it.
-        left, top = node.x - room - 2.0, node.y
+    elif node.kind in ("parallel", "join"):
+        # Lines meet a bar on all sides: the sign stands beside the end of its long side.
+        upright = node.height > node.width
+        left, top = (node.x - room - 2.0, node.y) if upright else (node.x, node.y - SIGN_SIZE - 2.0)
     else:
         left, top = node.x - 4.0, node.y - SIGN_SIZE / 2
     return tuple(
         Badge(SIGNS[mark], Rectangle(left + place * (SIGN_SIZE + _GAP), top, SIGN_SIZE, SIGN_SIZE), change=mark)
         for place, mark in enumerate(marks)
     )
+
+
+def beside_bar(bar: DrawnNode, offset: float, height: float) -> tuple[float, float]:
+    """Place of a control's pill at a bar that has signs: where no line meets the bar.
+
+    Args:
+        bar: The bar around its middle.
+        offset: How much room further pills take already.
+        height: Height of the pill.
+    """
+    if bar.height > bar.width:
+        return bar.x + bar.width + 2.0, bar.y + offset
+    return bar.x + bar.width - 8.0, bar.y - height - 2.0 - offset

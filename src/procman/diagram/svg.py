@@ -8,7 +8,7 @@ from procman.diagram import style
 from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
-from procman.diagram.palette import HeaderPen, header_pen
+from procman.diagram.palette import LANE, PHASE, SAME_LANE, SAME_PHASE, HeaderPen, header_pen
 from procman.diagram.shapes import node_picture
 from procman.diagram.sign_picture import strike
 from procman.diagram.title_picture import legend_picture, title_picture
@@ -71,9 +71,9 @@ def _bands(drawing: Drawing) -> list[str]:
             else f"M{number(phase.x)} {number(phase.y)}V{number(phase.y + phase.height)}"
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
-    parts += _headers(drawing.phases, HeaderPen(style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER))
-    ground = style.SAME_HEADER if drawing.lanes[0].change else style.HEADER
-    parts += _headers(drawing.lanes, HeaderPen(ground, style.HEADER_INK, style.PAPER))
+    compared = drawing.lanes[0].change is not None
+    parts += _headers(drawing.phases, SAME_PHASE if compared else PHASE)
+    parts += _headers(drawing.lanes, SAME_LANE if compared else LANE)
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts

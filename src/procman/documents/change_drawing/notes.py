@@ -1,0 +1,68 @@
+"""Short sentences at a node: what about it changed that its shape does not show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from procman.diagram.diagram_input import ChangeMark, FooterItem
+from procman.diff.change import Change
+from procman.diff.wording import message, show
+from procman.documents.change_drawing.kinds import NODE_MARKS
+from procman.messages import catalogue, has_text, text
+
+SHOWN_OTHERWISE = frozenset(
+    {
+        "step-added",
+        "step-removed",
+        "end-added",
+        "end-removed",
+        "time-limit-added",
+        "time-limit-removed",
+        "time-limit-changed",
+        "step-output-added",
+        "step-output-removed",
+        "step-form-added",
+        "step-form-removed",
+        "control-added",
+        "control-removed",
+    }
+)
+"""Kinds that a mark, a limit, a document or a control shows."""
+_COUNTED = {"wording-added": "wording", "wording-removed": "wording", "wording-changed": "wording"}
+_COUNTED |= {"wording-moved": "wording", "control-changed": "control-changed"}
+
+
+def notes(changes: Iterable[Change], language: str) -> list[FooterItem]:
+    """The notes of a node in the order of reports; long texts are counted and not quoted."""
+    found: dict[FooterItem, None] = {}
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for change in changes:
+        name = change.kind.name
+        if name in SHOWN_OTHERWISE:
+            continue
+        if name in _COUNTED:
+            counted[_COUNTED[name], *(show(change.arguments[key], language) for key in ("name", "field"))] += 1
+        else:
+            found[FooterItem("change", _sentence(change, language), change=_mark(name))] = None
+    for (kind, name, field), count in counted.items():
+        words = text(language, f"changes.note-{kind}", name=name, field=field, count=count)
+        found[FooterItem("change", words, change="changed")] = None
+    return list(found)
+
+
+def _mark(kind: str) -> ChangeMark:
+    """The sign before a note: that of the kind, or that of what the note names."""
+    if kind == "control-moved":
+        return "moved"
+    last = kind.rpartition("-")[2]
+    return NODE_MARKS.get(kind, last if last in ("added", "removed") else "changed")  # type: ignore[arg-type]
+
+
+def _sentence(change: Change, language: str) -> str:
+    key = f"changes.note-{change.kind.name}"
+    if not has_text(language, key):
+        return message(change, language)
+    template = catalogue(language, "changes")[key.partition(".")[2]]
+    named = {name: show(value, language) for name, value in change.arguments.items() if f"{{{name}}}" in template}
+    return template.format_map(named)
