@@ -9,7 +9,7 @@ from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
 from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
-from procman.diagram.signs import beside_bar, sign_badges, signed
+from procman.diagram.signs import BESIDE_CORNER, beside_bar, sign_badges, signed
 from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
@@ -241,7 +241,8 @@ class BoxMaker:
         profile, height = self.profile, self.profile.badge_height
         slanted = drawn.kind == "decision"
         top = drawn.y + 2 if slanted else drawn.y - height / 2
-        inner = 13.0  # beside the upper corner of a rhombus, where its text never reaches
+        # Beside the upper corner of a rhombus, where its text never reaches; in a merged flow more lines meet there.
+        inner = BESIDE_CORNER if node.changes else 13.0
         number = None
         if node.number:
             room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)

@@ -74,8 +74,18 @@ def _flat(
 ) -> Palette:
     """All shapes on one ground with one border."""
     return Palette(
-        *[ground] * 7,
-        *[border] * 5,
+        task=ground,
+        automatic=ground,
+        wait=ground,
+        decision=ground,
+        start=ground,
+        end=ground,
+        bar=ground,
+        border=border,
+        decision_border=border,
+        start_border=border,
+        end_border=border,
+        bar_border=border,
         ink=ink,
         number=border,
         control=style.SAME_BORDER,

@@ -22,19 +22,22 @@ def sign_tag(change: ChangeMark, place: Rectangle) -> str:
 def sign_mark(change: ChangeMark, x: float, y: float, ink: str, scale: float = 0.75, pen: float = 1.2) -> str:
     """A sign around a middle."""
     half, third = 3.8 * scale, 1.7 * scale
-    lines = {
-        "added": f"M{number(x - half)} {number(y)}H{number(x + half)}M{number(x)} {number(y - half)}V{number(y + half)}",
-        "removed": f"M{number(x - half)} {number(y)}H{number(x + half)}",
-        "changed": f"M{number(x - half)} {number(y - third)}H{number(x + half)}M{number(x - half)} {number(y + third)}"
-        f"H{number(x + half)}M{number(x - third)} {number(y + half)}L{number(x + third)} {number(y - half)}",
-        "moved": f"M{number(x - half - 0.6)} {number(y)}H{number(x + half + 0.6)}"
-        + "".join(
-            f"M{number(x + side * third)} {number(y - third - 0.9)}L{number(x + side * (half + 0.8))} {number(y)}"
-            f"L{number(x + side * third)} {number(y + third + 0.9)}"
+    level = f"M{number(x - half)} {number(y)}H{number(x + half)}"
+    if change == "added":
+        line = f"{level}M{number(x)} {number(y - half)}V{number(y + half)}"
+    elif change == "removed":
+        line = level
+    elif change == "changed":
+        bars = "".join(f"M{number(x - half)} {number(y + side * third)}H{number(x + half)}" for side in (-1, 1))
+        line = f"{bars}M{number(x - third)} {number(y + half)}L{number(x + third)} {number(y - half)}"
+    else:
+        tip, head = half + 0.7, third + 0.9
+        line = f"M{number(x - tip)} {number(y)}H{number(x + tip)}" + "".join(
+            f"M{number(x + side * third)} {number(y - head)}L{number(x + side * tip)} {number(y)}"
+            f"L{number(x + side * third)} {number(y + head)}"
             for side in (-1, 1)
-        ),
-    }
-    return path(lines[change], stroke=ink, stroke_width=pen)
+        )
+    return path(line, stroke=ink, stroke_width=pen)
 
 
 def strike(text: str, x: float, y: float, size: float, ink: str, *, anchor: str = "middle") -> str:

@@ -10,7 +10,7 @@ from procman.diagram.geometry import Badge, DrawnNode, Rectangle
 SIGNS: Final[dict[ChangeMark, str]] = {"added": "+", "removed": "−", "changed": "≠", "moved": "↔"}
 SIGN_SIZE: Final = 13.0
 _GAP: Final = 1.0
-_BESIDE_CORNER: Final = 13.0  # beside the upper corner of a rhombus, like its number
+BESIDE_CORNER: Final = 20.0  # from the upper corner of a rhombus to its number or sign
 
 
 def signed(text: str, change: ChangeMark | None) -> str:
@@ -32,7 +32,7 @@ def sign_badges(node: DrawnNode, number: Badge | None) -> tuple[Badge, ...]:
         if node.kind == "decision":
             left = number.place.right - room
     elif node.kind == "decision":
-        left, top = -_BESIDE_CORNER - room, node.y
+        left, top = -BESIDE_CORNER - room, node.y
     elif node.kind in ("parallel", "join"):
         # Lines meet a bar on all sides: the sign stands beside the end of its long side.
         upright = node.height > node.width

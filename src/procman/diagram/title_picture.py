@@ -108,7 +108,8 @@ def _change_mark(change: str, box: Rectangle) -> str:
     """A small box as changed steps are drawn, with the sign in it."""
     mark: ChangeMark = change  # type: ignore[assignment]
     palette = PALETTES[mark]
-    ground = rectangle(box, palette.task, palette.border, palette.pen, 2, palette.dashes)
+    dashes = "6 2 2 2" if mark == "moved" else palette.dashes  # as many as fit a small box
+    ground = rectangle(box, palette.task, palette.border, palette.pen, 2, dashes)
     return ground + sign_mark(mark, box.x + box.width / 2, box.y + box.height / 2, palette.border, 0.9, 1.8)
 
 

@@ -42,6 +42,13 @@ def _step(data: Data, chooser: random.Random) -> str:
     return str(chooser.choice(list(data["steps"])))
 
 
+def _worked(data: Data, chooser: random.Random) -> Data:
+    """A step that somebody carries out."""
+    routing = ("parallel", "join")
+    found: Data = chooser.choice([step for step in data["steps"].values() if step.get("kind") not in routing])
+    return found
+
+
 def _ways(step: Data) -> list[Data]:
     return list(step.get("next", ()))
 
@@ -122,7 +129,7 @@ def _order(data: Data, chooser: random.Random) -> None:
 
 
 def _limit(data: Data, chooser: random.Random) -> None:
-    step = data["steps"][_step(data, chooser)]
+    step = _worked(data, chooser)
     if chooser.random() < 0.3:
         step.pop("time_limit", None)
     else:
@@ -155,7 +162,7 @@ def _branch(data: Data, chooser: random.Random) -> None:
 
 
 def _timeout(data: Data, chooser: random.Random) -> None:
-    step = data["steps"][_step(data, chooser)]
+    step = _worked(data, chooser)
     if step.get("on_timeout") and chooser.random() < 0.4:
         del step["on_timeout"]
     else:
@@ -179,13 +186,16 @@ def _control(data: Data, chooser: random.Random) -> None:
 
 
 def _documents(data: Data, chooser: random.Random) -> None:
-    step = data["steps"][_step(data, chooser)]
+    step = _worked(data, chooser)
     key = chooser.choice(["outputs", "forms", "inputs", "informed"])
     step[key] = [*step.get(key, [])[1:], f"paper-{chooser.randrange(20)}"]
 
 
 def _kind(data: Data, chooser: random.Random) -> None:
-    data["steps"][_step(data, chooser)]["kind"] = chooser.choice(["task", "wait", "parallel", "join"])
+    step = _worked(data, chooser)
+    step["kind"] = chooser.choice(["task", "wait", "parallel", "join"])
+    if step["kind"] in ("parallel", "join"):
+        step.pop("on_timeout", None)
 
 
 def _end(data: Data, chooser: random.Random) -> None:
@@ -223,4 +233,3 @@ EDITS: tuple[Edit, ...] = (
     _end,
     _words,
 )
-

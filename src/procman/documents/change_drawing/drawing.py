@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
-from procman.diagram.layout import layout
 from procman.diagram.svg import render_svg
 from procman.diff.change import ProcessChanges
+from procman.documents.change_drawing.best import best_layout
 from procman.documents.change_drawing.nodes import merge_nodes
 from procman.documents.change_drawing.title import merged_title
 from procman.documents.change_drawing.versions import Versions, both_versions
@@ -38,7 +38,7 @@ def change_drawing(
         The drawing; None when the process has no steps in either version.
     """
     versions = both_versions(old, new, found, language)
-    return layout(merged_diagram(versions), direction) if versions else None
+    return best_layout(merged_diagram(versions), direction) if versions else None
 
 
 def change_flowchart(

@@ -42,7 +42,8 @@ def notes(changes: Iterable[Change], language: str) -> list[FooterItem]:
         if name in SHOWN_OTHERWISE:
             continue
         if name in _COUNTED:
-            counted[_COUNTED[name], *(show(change.arguments[key], language) for key in ("name", "field"))] += 1
+            owner, field = (show(change.arguments[key], language) for key in ("name", "field"))
+            counted[_COUNTED[name], owner, field] += 1
         else:
             found[FooterItem("change", _sentence(change, language), change=_mark(name))] = None
     for (kind, name, field), count in counted.items():

@@ -9,15 +9,19 @@ from procman.diagram.diagram_input import InputEdge, TitleBlock
 from procman.diagram.signs import SIGNS
 from procman.diagram.title import title_block
 from procman.diff.change import GROUPS, Change
+from procman.diff.wording import show
 from procman.documents.change_drawing.kinds import TITLE_FIELDS, TITLE_KINDS
 from procman.documents.change_drawing.nodes import MergedNodes
 from procman.documents.change_drawing.versions import Versions
 from procman.messages import text
 
 _ROUTING = ("parallel", "join")
+_PHASES = ("phase-added", "phase-removed")  # one without steps takes no room in the drawing
 
 
-def merged_title(versions: Versions, nodes: MergedNodes, edges: Sequence[InputEdge], told: Iterable[Change]) -> TitleBlock:
+def merged_title(
+    versions: Versions, nodes: MergedNodes, edges: Sequence[InputEdge], told: Iterable[Change]
+) -> TitleBlock:
     """The title block.
 
     Args:
@@ -41,7 +45,7 @@ def merged_title(versions: Versions, nodes: MergedNodes, edges: Sequence[InputEd
     marks = _marks(nodes, edges)
     signs = [(f"change-{mark}", say(f"legend-{mark}")) for mark in SIGNS if mark in marks]
     return TitleBlock(
-        name=say("title", name=_turn(old and old.name, new and new.name)),
+        name=say("title", name=_turn(old, new)),
         entries=(*_entries(old, new), *_counts(versions, nodes, edges, told)),
         legend=(*signs, *((mark, words) for mark, words in block.legend if mark != "rework")),
         page=block.page,
@@ -49,9 +53,9 @@ def merged_title(versions: Versions, nodes: MergedNodes, edges: Sequence[InputEd
     )
 
 
-def _turn(old: str | None, new: str | None) -> str:
-    """A value before and after; one that stayed is told once."""
-    return " → ".join(dict.fromkeys(value for value in (old, new) if value))
+def _turn(old: TitleBlock | None, new: TitleBlock | None) -> str:
+    """The name before and after; one that stayed is told once."""
+    return " → ".join(dict.fromkeys(block.name for block in (old, new) if block))
 
 
 def _entries(old: TitleBlock | None, new: TitleBlock | None) -> list[tuple[str, str]]:
@@ -73,7 +77,7 @@ def _marks(nodes: MergedNodes, edges: Sequence[InputEdge]) -> set[str]:
     found |= {band.change for band in (*nodes.lanes, *nodes.phases)}
     for node in nodes.nodes:
         found |= set(node.changes)
-        found |= {each.change for each in (*node.controls, *node.footer)}
+        found |= {control.change for control in node.controls} | {item.change for item in node.footer}
     return {mark for mark in found if mark}
 
 
@@ -91,6 +95,12 @@ def _counts(
         if listed:
             entries.append((text(language, f"changes.entry-{key}"), separator.join(listed)))
     shown = {id(change) for change in told}
+    for kind in _PHASES:
+        found = [change for change in versions.changes if change.kind.name == kind and id(change) not in shown]
+        shown |= {id(change) for change in found}
+        if found:
+            names = [show(change.arguments["name"], language) for change in found]
+            entries.append((text(language, f"changes.entry-{kind}"), separator.join(names)))
     others = Counter(
         change.kind.group
         for change in versions.changes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,10 +70,11 @@ class _Merge:
             self._apply(change)
         self._derive()
         edges = [self._edge(way) for way in self._new]
-        used = Counter(edge.id for edge in edges)
+        gone: dict[tuple[str, str], list[_Way]] = {}
         for way in self._old:
             if id(way) in self._gone:
-                edges.append(self._ghost(way, used))
+                gone.setdefault((way.source, way.target), []).append(way)
+        edges += [self._ghost(ways) for ways in gone.values()]
         untold = [change for change in found if not any(change is told for told in self._told)]
         return MergedWays(tuple(edges), tuple(self._told), tuple(untold))
 
@@ -131,18 +131,18 @@ class _Merge:
         signed = mark != "same" and (self._signed(way) or mark == "changed")
         return replace(way.drawn, change=mark, signed=signed, label_before=label_before)
 
-    def _ghost(self, way: _Way, used: Counter[str]) -> InputEdge:
-        """A way that is gone: without a clock, so that a step has one at most."""
-        name = f"{way.source}--{way.target}--removed"
-        used[name] += 1
+    def _ghost(self, ways: Sequence[_Way]) -> InputEdge:
+        """Ways between two nodes that are gone, as one line; without a clock, so that a step has one at most."""
+        way = ways[0]
+        labels = [each.drawn.label for each in ways if each.drawn.label]
         return InputEdge(
-            id=name if used[name] == 1 else f"{name}--{used[name]}",
+            id=f"{way.source}--{way.target}--removed",
             source=way.source,
             target=way.target,
             kind="rework" if way.edge.kind == "rework" else "sequence",
-            label=way.drawn.label,
+            label="／".join(labels) or None,
             change="removed",
-            signed=self._signed(way),
+            signed=any(self._signed(each) for each in ways),
         )
 
 
@@ -164,5 +164,7 @@ def _path(process: Process, edge: Edge) -> ElementPath:
     ways: Sequence[object] = process.steps[edge.source].next
     if len(ways) < 2:
         return (*base, "next")
-    places = [i for i, way in enumerate(process.steps[edge.source].next) if (way.condition, way.to) == (None, edge.target)]
+    places = [
+        i for i, way in enumerate(process.steps[edge.source].next) if (way.condition, way.to) == (None, edge.target)
+    ]
     return (*base, "next", places[0])
