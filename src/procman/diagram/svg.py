@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from procman.diagram import style
 from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
@@ -100,15 +100,23 @@ def _headers(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
     return parts
 
 
+def _spoken(marks: Sequence[str], words: Mapping[str, str]) -> str:
+    """Marks in words, for readers who cannot see them and for those who point at them."""
+    return f"<title>{safe(' · '.join(words[mark] for mark in marks))}</title>" if marks else ""
+
+
 def _edges_and_nodes(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
     crossed = uprights(drawing.edges)
+    words = {mark.removeprefix("change-"): text for mark, text in drawing.title.legend if mark.startswith("change-")}
     parts = []
     for edge in drawing.edges:
-        group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=f"edge {edge.kind}")
-        parts.append(f"<g{group}>{''.join(edge_picture(edge, crossed))}</g>")
+        marks = [edge.change] if edge.change in words else []
+        group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=" ".join(("edge", edge.kind, *marks)))
+        parts.append(f"<g{group}>{_spoken(marks, words)}{''.join(edge_picture(edge, crossed))}</g>")
     for node in drawing.nodes:
-        group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}")
-        picture = f"<g{group}>{''.join(node_picture(node))}</g>"
+        marks = [mark for mark in node.changes if mark in words]
+        group = attributes(id=f"{id_prefix}step-{node.id}", class_=" ".join(("node", node.kind, *marks)))
+        picture = f"<g{group}>{_spoken(marks, words)}{''.join(node_picture(node))}</g>"
         address = links(node) if links else None
         parts.append(f"<a{attributes(href=address)}>{picture}</a>" if address else picture)
     for edge in drawing.edges:

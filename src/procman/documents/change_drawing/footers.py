@@ -93,5 +93,9 @@ def merged_controls(
         kinds = by_control.get(control.id, set())
         mark = next((CONTROL_MARKS[kind] for kind in CONTROL_MARKS if kind in kinds), "changed" if kinds else "same")
         controls.append(replace(control, change=mark))
-    gone = [control for control in old.controls if control.id in lost] if old else []
-    return (*controls, *(replace(control, change="removed") for control in gone))
+    return (*controls, *gone_controls(old, lost)) if old else tuple(controls)
+
+
+def gone_controls(old: InputNode, lost: Collection[str]) -> tuple[ControlMark, ...]:
+    """The controls of a step before that are no longer carried out in it."""
+    return tuple(replace(control, change="removed") for control in old.controls if control.id in lost)

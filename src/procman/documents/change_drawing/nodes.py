@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from procman.diagram.diagram_input import InputBand, InputNode
 from procman.diff.change import Change
 from procman.documents.change_drawing.bands import merged_lanes, merged_phases
-from procman.documents.change_drawing.footers import merged_controls, merged_footer, of_documents, told_documents
+from procman.documents.change_drawing.footers import (
+    gone_controls,
+    merged_controls,
+    merged_footer,
+    of_documents,
+    told_documents,
+)
 from procman.documents.change_drawing.kinds import WAY_MARKS, node_marks
 from procman.documents.change_drawing.notes import notes
 from procman.documents.change_drawing.order import merged_order
@@ -93,7 +99,7 @@ class _Merge:
         versions = self._versions
         _, node = self._latest(node_id)
         if versions.removed(node_id):
-            return replace(node, id=node_id, changes=("removed",))
+            return replace(node, id=node_id, controls=gone_controls(node, self._homeless), changes=("removed",))
         controls = self._controls[node_id]
         if versions.added(node_id):
             return replace(
@@ -105,11 +111,12 @@ class _Merge:
         assert versions.old
         before = versions.old.nodes[versions.previous[node_id]]
         changes = [*self._changes[node_id], *controls]
+        lost = self._homeless & {control.id for control in before.controls}
         footer = merged_footer(before, node, changes, self._documents)
         return replace(
             node,
-            controls=merged_controls(before, node, controls, self._homeless),
-            footer=(*footer, *notes(changes, versions.language)),
+            controls=merged_controls(before, node, controls, lost),
+            footer=(*footer, *notes(changes, versions.language, lost)),
             changes=node_marks(changes),
         )
 
@@ -161,4 +168,6 @@ def _control_steps(versions: Versions, change: Change) -> list[str]:
 def _homeless(versions: Versions) -> set[str]:
     """Controls that are no longer carried out where they were."""
     kinds = ("control-removed", "control-moved")
+    if versions.new is None:
+        return set(versions.old.process.controls) if versions.old else set()
     return {str(change.element[1]) for change in versions.changes if change.kind.name in kinds}

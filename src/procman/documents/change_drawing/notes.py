@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from procman.diagram.diagram_input import ChangeMark, FooterItem
 from procman.diff.change import Change
@@ -33,8 +33,14 @@ _COUNTED = {"wording-added": "wording", "wording-removed": "wording", "wording-c
 _COUNTED |= {"wording-moved": "wording", "control-changed": "control-changed"}
 
 
-def notes(changes: Iterable[Change], language: str) -> list[FooterItem]:
-    """The notes of a node in the order of reports; long texts are counted and not quoted."""
+def notes(changes: Iterable[Change], language: str, lost: Collection[str] = ()) -> list[FooterItem]:
+    """The notes of a node in the order of reports; long texts are counted and not quoted.
+
+    Args:
+        changes: What changed in the node and its controls.
+        language: Language of the notes.
+        lost: Ids of controls that moved away from here.
+    """
     found: dict[FooterItem, None] = {}
     counted: Counter[tuple[str, str, str]] = Counter()
     for change in changes:
@@ -45,7 +51,9 @@ def notes(changes: Iterable[Change], language: str) -> list[FooterItem]:
             owner, field = (show(change.arguments[key], language) for key in ("name", "field"))
             counted[_COUNTED[name], owner, field] += 1
         else:
-            found[FooterItem("change", _sentence(change, language), change=_mark(name))] = None
+            away = name == "control-moved" and change.element[1] in lost
+            key = "control-moved-away" if away else name
+            found[FooterItem("change", _sentence(change, key, language), change=_mark(name))] = None
     for (kind, name, field), count in counted.items():
         words = text(language, f"changes.note-{kind}", name=name, field=field, count=count)
         found[FooterItem("change", words, change="changed")] = None
@@ -60,8 +68,8 @@ def _mark(kind: str) -> ChangeMark:
     return NODE_MARKS.get(kind, last if last in ("added", "removed") else "changed")  # type: ignore[arg-type]
 
 
-def _sentence(change: Change, language: str) -> str:
-    key = f"changes.note-{change.kind.name}"
+def _sentence(change: Change, name: str, language: str) -> str:
+    key = f"changes.note-{name}"
     if not has_text(language, key):
         return message(change, language)
     template = catalogue(language, "changes")[key.partition(".")[2]]

@@ -15,6 +15,7 @@ from procman.documents.change_drawing.nodes import MergedNodes
 from procman.documents.change_drawing.versions import Versions
 from procman.messages import text
 
+_PRESENCE = ("process-added", "process-removed")
 _ROUTING = ("parallel", "join")
 _PHASES = ("phase-added", "phase-removed")  # one without steps takes no room in the drawing
 
@@ -44,8 +45,9 @@ def merged_title(
     assert block is not None
     marks = _marks(nodes, edges)
     signs = [(f"change-{mark}", say(f"legend-{mark}")) for mark in SIGNS if mark in marks]
+    presence = next((c.kind.name for c in versions.changes if c.kind.name in _PRESENCE), "title")
     return TitleBlock(
-        name=say("title", name=_turn(old, new)),
+        name=say(presence, name=_turn(old, new)),
         entries=(*_entries(old, new), *_counts(versions, nodes, edges, told)),
         legend=(*signs, *((mark, words) for mark, words in block.legend if mark != "rework")),
         page=block.page,
