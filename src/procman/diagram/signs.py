@@ -38,7 +38,7 @@ def sign_badges(node: DrawnNode, number: Badge | None) -> tuple[Badge, ...]:
         upright = node.height > node.width
         left, top = (node.x - room - 2.0, node.y) if upright else (node.x, node.y - SIGN_SIZE - 2.0)
     else:
-        left, top = node.x - 4.0, node.y - SIGN_SIZE / 2
+        left, top = node.x + 3.0, node.y - SIGN_SIZE + 2.0  # low enough to touch the round corner
     return tuple(
         Badge(SIGNS[mark], Rectangle(left + place * (SIGN_SIZE + _GAP), top, SIGN_SIZE, SIGN_SIZE), change=mark)
         for place, mark in enumerate(marks)

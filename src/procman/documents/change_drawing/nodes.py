@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from procman.diagram.diagram_input import InputBand, InputNode
@@ -56,7 +56,6 @@ class _Merge:
 
     def run(self) -> MergedNodes:
         versions = self._versions
-        sides = [side for side in (versions.old, versions.new) if side]
         old = [versions.current[node] for node in versions.old.graph.nodes] if versions.old else []
         order = merged_order(old, list(versions.new.graph.nodes) if versions.new else [])
         made = [self._node(node_id) for node_id in order]
@@ -68,12 +67,17 @@ class _Merge:
             replace(node, lane=lane_ids.index(lane), phase=phase_ids.index(phase) if phase else 0)
             for node, (lane, phase) in zip(made, places, strict=True)
         )
-        told = [change for found in (self._changes, self._controls) for changes in found.values() for change in changes]
-        told += told_documents(self._documents, nodes)
-        drawn = {phase.id for phase in phases}
-        told += [each for each in versions.changes if each.element[:1] == ("phases",) and each.element[1] in drawn]
-        assert sides
-        return MergedNodes(nodes, tuple(lanes), tuple(phases), tuple(told))
+        return MergedNodes(nodes, tuple(lanes), tuple(phases), tuple(self._told(nodes, phase_ids)))
+
+    def _told(self, nodes: Sequence[InputNode], phases: Collection[str]) -> Iterator[Change]:
+        """The changes that nodes, their footers and the headers of phases show."""
+        for found in (self._changes, self._controls):
+            for changes in found.values():
+                yield from changes
+        yield from told_documents(self._documents, nodes)
+        for change in self._versions.changes:
+            if change.element[:1] == ("phases",) and change.element[1] in phases:
+                yield change
 
     def _places(self, order: Sequence[str]) -> list[tuple[str, str | None]]:
         """Lane and phase of every node; where only one version has phases, a foreign node follows the one before it."""
