@@ -60,7 +60,7 @@ def _can_be_drawn(version: Definitions, process_id: str, direction: Direction) -
     return not count(draw(version.processes[process_id], version, direction)).faults
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(versions(), versions(), st.sampled_from(DIRECTIONS))
 def test_no_change_without_a_mark_and_no_mark_without_a_change(
     first: dict[str, Any], second: dict[str, Any], direction: Direction
@@ -68,14 +68,14 @@ def test_no_change_without_a_mark_and_no_mark_without_a_change(
     _check(definitions(first), definitions(second), ID, (direction,))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 10**6), st.integers(1, 8), st.sampled_from(DIRECTIONS))
 def test_edits_of_owners(seed: int, edits: int, direction: Direction) -> None:
     process = mutated(BASE.processes[ID], seed, edits)
     _check(BASE, _with(BASE, process), ID, (direction,))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(versions())
 def test_a_version_beside_itself_has_no_marks(data: dict[str, Any]) -> None:
     version = definitions(data)
@@ -98,7 +98,7 @@ def test_the_sample_after_some_edits(process_id: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("process_id", SAMPLE.processes)
 def test_the_sample_after_many_edits(process_id: str) -> None:
-    for seed, edits in itertools.product(range(15), (1, 4, 8)):
+    for seed, edits in itertools.product(range(5), (1, 4, 8)):
         process = mutated(SAMPLE.processes[process_id], 1000 + 17 * seed, edits)
         _check(SAMPLE, _with(SAMPLE, process), process_id, DIRECTIONS)
 
