@@ -15,6 +15,8 @@ from procman.diagram.text import LineBreaker, width
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
+_WIDER = 12.0  # a terminator twice as wide, in the costs of a line break
+_TALL = 20.0  # each line after the third
 _FOOTER_PADDING = 4.0
 _FOOTER_INSET = 6.0
 
@@ -75,8 +77,18 @@ class BoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
-        """The box of a node in a lane and a phase; ``timed`` if a clock will stand on some part of its border."""
+    def make(
+        self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False, lines_below: float = 0.0
+    ) -> Box:
+        """The box of a node in a lane and a phase.
+
+        Args:
+            node: What it holds.
+            lane: Id of its lane.
+            phase: Id of its phase.
+            timed: Whether a clock will stand on some part of its border.
+            lines_below: How far left of its middle lines meet it from below; a note there stays clear of them.
+        """
         empty = DrawnNode(
             id=node.id,
             kind=node.kind,
@@ -99,13 +111,14 @@ class BoxMaker:
             note=None,
             mark=None,
             changes=node.changes,
+            description=node.description,
         )
         if node.kind in ("start", "end"):
-            drawn = self._beside(self._terminator(empty, node), node)
+            drawn = self._beside(self._terminator(empty, node), node, lines_below)
         elif node.kind == "decision":
-            drawn = self._beside(self._diamond(empty, node), node)
+            drawn = self._beside(self._diamond(empty, node), node, lines_below)
         elif node.kind in ("parallel", "join"):
-            drawn = self._beside(self._bar(empty, node), node)
+            drawn = self._beside(self._bar(empty, node), node, lines_below)
         else:
             drawn = self._rectangle(empty, node, self.profile.timer_radius if timed else 0.0)
         return _bounded(self._badged(drawn, node))
@@ -151,11 +164,13 @@ class BoxMaker:
 
     def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
         profile = self.profile
-        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.45):
-            lines = self._lines(node.text, profile.text_size, box_width - 18)
-            if len(lines) <= 3:
-                break
-        box_width = even(box_width)
+        best = math.inf
+        for factor in (1.0, 1.25, 1.45):
+            tried = profile.terminator_width * factor
+            found, cost = self.breaker.wrap_at_cost(node.text, profile.text_size, tried - 18)
+            cost += _WIDER * (factor - 1) + _TALL * max(0, len(found) - 3)
+            if cost < best:
+                best, lines, box_width = cost, found if node.text else (), even(tried)
         height = even(max(profile.terminator_height, len(lines) * profile.line_height + 12))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
@@ -215,14 +230,14 @@ class BoxMaker:
             line_height=line_height,
         )
 
-    def _beside(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+    def _beside(self, drawn: DrawnNode, node: InputNode, lines_below: float) -> DrawnNode:
         """Put the footer of a shape that has no room for one below it, left of the line that leaves it there."""
         if not node.footer:
             return drawn
         profile = self.profile
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
-        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
+        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
         top = 4.0 if wide_bar and not drawn.changes else drawn.height / 2 + 1
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)

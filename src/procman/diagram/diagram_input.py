@@ -54,6 +54,7 @@ class InputNode:
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
         changes: What became of it, the heaviest first; ``same`` alone, or none in a drawing of one version.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class InputNode:
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
     changes: tuple[ChangeMark, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class TitleBlock:
         legend: Text by mark; only marks that occur are drawn.
         page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
         description: One sentence for readers who cannot see the drawing.
+        language: In which language all this is written.
     """
 
     name: str
@@ -105,6 +108,7 @@ class TitleBlock:
     legend: tuple[tuple[str, str], ...] = ()
     page: str = ""
     description: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class DrawnNode:
         rule: The y of the line above the footer, if the footer stands inside the shape.
         note: Place of the footer, if it stands beside the shape.
         changes: What became of it between two versions, and ``signs`` that tell it.
+        description: A sentence for readers who cannot see it.
     """
 
     id: str
@@ -137,6 +138,7 @@ class DrawnNode:
     mark: Rectangle | None
     changes: tuple[ChangeMark, ...] = ()
     signs: tuple[Badge, ...] = ()
+    description: str = ""
 
     @property
     def place(self) -> Rectangle:

@@ -12,6 +12,7 @@ from procman.diagram.markup import number, path, text_line
 from procman.diagram.palette import edge_pen
 from procman.diagram.shapes import clock
 from procman.diagram.sign_picture import sign_tag, strike
+from procman.flow.graph import EdgeKind
 
 Upright = tuple[str, float, float, float]
 """An upright piece of an edge: the edge's id, x, upper and lower y."""
@@ -30,10 +31,15 @@ def uprights(edges: Sequence[DrawnEdge]) -> list[Upright]:
 def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
     """The line and the arrowhead of an edge."""
     pen = edge_pen(edge.kind, edge.change)
-    return [
-        path(_line(edge, crossed), stroke=pen.ink, stroke_width=pen.breadth, stroke_dasharray=pen.dashes),
-        path(_arrowhead(edge.points), fill=pen.ink, stroke="none", stroke_width=0),
-    ]
+    line = path(line_path(edge, crossed), stroke=pen.ink, stroke_width=pen.breadth, stroke_dasharray=pen.dashes)
+    return [line, arrowhead(edge.kind, arrow_outline(edge.points), pen.ink)]
+
+
+def arrowhead(kind: EdgeKind, outline: str, ink: str) -> str:
+    """A filled arrowhead, an open one for rework: the two differ in a black and white print too."""
+    if kind == "rework":
+        return path(outline, fill=style.PAPER, stroke=ink, stroke_width=style.LINE, stroke_linejoin="round")
+    return path(outline, fill=ink, stroke="none", stroke_width=0)
 
 
 def edge_marks(edge: DrawnEdge) -> list[str]:
@@ -71,7 +77,8 @@ def _direction(start: Point, end: Point) -> tuple[float, float, float]:
     return (end[0] - start[0]) / length, (end[1] - start[1]) / length, length
 
 
-def _line(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+def line_path(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+    """The line of an edge as path data, a little shorter than its points, for the arrowhead covers its end."""
     points = edge.points
     parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
     last = len(points) - 1
@@ -110,7 +117,8 @@ def _hops(edge_id: str, start: Point, end: Point, crossed: Sequence[Upright]) ->
     ]
 
 
-def _arrowhead(points: Sequence[Point]) -> str:
+def arrow_outline(points: Sequence[Point]) -> str:
+    """The arrowhead at the last point as path data."""
     x, y = points[-1]
     step_x, step_y, _ = _direction(points[-2], points[-1])
     back_x, back_y = x - step_x * style.ARROW_LENGTH, y - step_y * style.ARROW_LENGTH

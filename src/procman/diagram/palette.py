@@ -120,10 +120,6 @@ _EDGES: Final[dict[ChangeMark, EdgePen]] = {
     "changed": EdgePen(style.CHANGED, style.CHANGED, 1.9),
     "moved": EdgePen(style.MOVED, style.MOVED, 1.9, "10 3 2 3"),
 }
-LANE: Final = HeaderPen(style.HEADER, style.HEADER_INK, style.PAPER)
-PHASE: Final = HeaderPen(style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
-SAME_LANE: Final = HeaderPen(style.SAME_HEADER, style.HEADER_INK, style.PAPER)
-SAME_PHASE: Final = HeaderPen(style.SAME_PHASE, style.SAME_TEXT, style.SAME_BORDER)
 _HEADERS: Final[dict[ChangeMark, HeaderPen]] = {
     "added": HeaderPen(style.ADDED, style.PAPER, style.PAPER),
     "removed": HeaderPen(style.REMOVED_GROUND, style.REMOVED, style.REMOVED, "4 3", struck=True),
@@ -144,6 +140,19 @@ def edge_pen(kind: EdgeKind, change: ChangeMark | None) -> EdgePen:
         return EdgePen(style.EDGE_INK[kind], style.LABEL_INK[kind], style.LINE, dashes)
     pen = _EDGES[change]
     return EdgePen(pen.ink, pen.label, pen.breadth, pen.dashes or dashes)
+
+
+def lane_pen(compared: bool) -> HeaderPen:
+    """The pen of a lane's header that has not changed; in drawings of changes it is grey."""
+    ground = style.SAME_HEADER if compared else style.HEADER
+    return HeaderPen(ground, style.HEADER_INK, style.PAPER)
+
+
+def phase_pen(compared: bool) -> HeaderPen:
+    """The pen of a phase's header likewise."""
+    if compared:
+        return HeaderPen(style.SAME_PHASE, style.SAME_TEXT, style.SAME_BORDER)
+    return HeaderPen(style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
 
 
 def header_pen(ordinary: HeaderPen, change: ChangeMark | None) -> HeaderPen:

@@ -25,8 +25,11 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
     if drawn.changes:
         return _beside_everything(node, real, half)
     if node.kind == "decision":
-        badged = real == "top" and drawn.badges
-        return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
+        if real == "top" and drawn.badges:
+            return _BESIDE_BADGES, _BESIDE_BADGES
+        room = half * _DIAMOND_SHARE
+        note = drawn.note if real == "bottom" else None
+        return min(room, -note.right - _BADGE_GAP) if note else room, room
     if node.bar:
         return half - 1, half - 1
     if node.kind in ("start", "end"):

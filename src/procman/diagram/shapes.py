@@ -11,11 +11,13 @@ from procman.diagram.sign_picture import sign_mark, sign_tag, strike
 
 
 def node_picture(node: DrawnNode) -> list[str]:
-    """The elements of a node, from the ground up."""
+    """The elements of a node, from the ground up; number, name, footer and controls are read in this order."""
     palette = palette_of(node.changes)
     parts = [*_shape(node, palette)]
     if node.mark:
         parts.append(gear(node.mark, palette) if node.automatic else hourglass(node.mark, palette.border))
+    for badge in (*node.signs, *([node.number] if node.number else [])):
+        parts += badge_picture(badge, palette)
     parts += _texts(node, palette)
     if node.rule is not None:
         inset = CALL_BARS + 2 if node.kind == "call" else 4
@@ -23,7 +25,7 @@ def node_picture(node: DrawnNode) -> list[str]:
         parts.append(path(line, stroke=style.FOOTER_RULE, stroke_width=0.7, stroke_dasharray="2 2"))
     for footer_line in node.footer:
         parts += _footer_line(footer_line, palette)
-    parts += [part for badge in node.badges for part in badge_picture(badge, palette)]
+    parts += [part for badge in node.controls for part in badge_picture(badge, palette)]
     return parts
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from procman.diagram import style
-from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
+from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
-from procman.diagram.palette import LANE, PHASE, SAME_LANE, SAME_PHASE, HeaderPen, header_pen
+from procman.diagram.palette import HeaderPen, header_pen, lane_pen, phase_pen
 from procman.diagram.shapes import node_picture
 from procman.diagram.sign_picture import strike
 from procman.diagram.title_picture import legend_picture, title_picture
@@ -42,8 +42,10 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         width=number(view.width),
         height=number(view.height),
         font_family=style.FONTS,
-        role="img",
-        aria_labelledby=f"{id_prefix}title {id_prefix}description",
+        role="graphics-document document",
+        aria_labelledby=f"{id_prefix}title",
+        aria_describedby=f"{id_prefix}description",
+        **{"xml:lang": drawing.title.language or None},
     )
     parts = [
         f"<svg{opening}>",
@@ -51,18 +53,20 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
-        *_bands(drawing),
-        *_edges_and_nodes(drawing, id_prefix, links),
+        *_grounds(drawing),
+        *_header_texts(drawing.lanes, lane_pen(drawing.lanes[0].change is not None)),
+        *_lines(drawing, id_prefix),
+        *_flow(drawing, id_prefix, links),
         *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _bands(drawing: Drawing) -> list[str]:
+def _grounds(drawing: Drawing) -> list[str]:
     parts = []
     for place, lane in enumerate(drawing.lanes):
-        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 1.0))
+        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 0.8))
     for phase in drawing.phases[1:]:
         level = phase.header.x == phase.x and phase.header.height == phase.height
         line = (
@@ -72,8 +76,10 @@ def _bands(drawing: Drawing) -> list[str]:
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
     compared = drawing.lanes[0].change is not None
-    parts += _headers(drawing.phases, SAME_PHASE if compared else PHASE)
-    parts += _headers(drawing.lanes, SAME_LANE if compared else LANE)
+    for bands, ordinary in ((drawing.phases, phase_pen(compared)), (drawing.lanes, lane_pen(compared))):
+        for band in bands:
+            pen = header_pen(ordinary, band.change)
+            parts.append(rectangle(band.header, pen.ground, pen.border, 0.8, dashes=pen.dashes))
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts
@@ -86,18 +92,26 @@ def _body(band: Band) -> Rectangle:
     return Rectangle(band.x, header.bottom, band.width, band.height - header.height)
 
 
-def _headers(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
+def _header_texts(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
+    """Names of bands; one set upright, character below character, is told as a whole."""
     parts = []
     for band in bands:
         header, pen = band.header, header_pen(ordinary, band.change)
-        parts.append(rectangle(header, pen.ground, pen.border, 0.8, dashes=pen.dashes))
-        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
+        x, first = header.x + header.width / 2, header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
+        lines = []
         for place, line in enumerate(band.lines):
-            x = header.x + header.width / 2
-            parts.append(text_line(line, x, first + place * 15.0, 12, pen.ink, bold=True))
+            lines.append(text_line(line, x, first + place * 15.0, 12, pen.ink, bold=True))
             if pen.struck:
-                parts.append(strike(line, x, first + place * 15.0, 12, pen.ink))
+                lines.append(strike(line, x, first + place * 15.0, 12, pen.ink))
+        whole = attributes(role="img", aria_label=band.name) if len(band.lines) > 1 else ""
+        parts.append(f"<g{whole}>{''.join(lines)}</g>")
     return parts
+
+
+def _mark_words(drawing: Drawing) -> dict[str, str]:
+    """What marks of changes mean, by mark."""
+    marks = [(mark.removeprefix("change-"), words) for mark, words in drawing.title.legend if "change-" in mark]
+    return dict(marks)
 
 
 def _spoken(marks: Sequence[str], words: Mapping[str, str]) -> str:
@@ -105,20 +119,42 @@ def _spoken(marks: Sequence[str], words: Mapping[str, str]) -> str:
     return f"<title>{safe(' · '.join(words[mark] for mark in marks))}</title>" if marks else ""
 
 
-def _edges_and_nodes(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+def _lines(drawing: Drawing, id_prefix: str) -> list[str]:
     crossed = uprights(drawing.edges)
-    words = {mark.removeprefix("change-"): text for mark, text in drawing.title.legend if mark.startswith("change-")}
+    words = _mark_words(drawing)
     parts = []
     for edge in drawing.edges:
         marks = [edge.change] if edge.change in words else []
         group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=" ".join(("edge", edge.kind, *marks)))
         parts.append(f"<g{group}>{_spoken(marks, words)}{''.join(edge_picture(edge, crossed))}</g>")
-    for node in drawing.nodes:
-        marks = [mark for mark in node.changes if mark in words]
-        group = attributes(id=f"{id_prefix}step-{node.id}", class_=" ".join(("node", node.kind, *marks)))
-        picture = f"<g{group}>{_spoken(marks, words)}{''.join(node_picture(node))}</g>"
-        address = links(node) if links else None
-        parts.append(f"<a{attributes(href=address)}>{picture}</a>" if address else picture)
-    for edge in drawing.edges:
-        parts += edge_marks(edge)
     return parts
+
+
+def _flow(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+    """Nodes in reading order, each followed by the conditions of its ways; a phase is named before its first node.
+
+    All lines lie below, and no label touches a node, so this order of the text changes nothing in the picture.
+    """
+    parts, phases, words = [], {phase.id: phase for phase in drawing.phases}, _mark_words(drawing)
+    leaving: dict[str, list[DrawnEdge]] = {}
+    for edge in drawing.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    for node in drawing.nodes:
+        if node.phase in phases:
+            parts += _header_texts([phases.pop(node.phase)], phase_pen(bool(node.changes)))
+        parts.append(_node(node, id_prefix, links, words))
+        marks = [mark for edge in leaving.get(node.id, ()) for mark in edge_marks(edge)]
+        if marks:
+            told = attributes(aria_hidden="true") if node.description else ""
+            parts.append(f"<g{told}>{''.join(marks)}</g>")
+    return parts
+
+
+def _node(node: DrawnNode, id_prefix: str, links: Links | None, words: Mapping[str, str]) -> str:
+    marks = [mark for mark in node.changes if mark in words]
+    described = {"role": "graphics-symbol img", "aria_label": node.description} if node.description else {}
+    kind = " ".join(("node", node.kind, *marks))
+    group = attributes(id=f"{id_prefix}step-{node.id}", class_=kind, **described)
+    picture = f"<g{group}>{_spoken(marks, words)}{''.join(node_picture(node))}</g>"
+    address = links(node) if links else None
+    return f"<a{attributes(href=address)}>{picture}</a>" if address else picture

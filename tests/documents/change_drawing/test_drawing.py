@@ -91,6 +91,18 @@ def test_old_texts_are_struck_through_and_shapes_are_dashed() -> None:
     assert strokes["step-answer"] == 0
 
 
+def test_readers_who_cannot_see_it_hear_the_changes() -> None:
+    root = ElementTree.fromstring(svg_of(*versions()))
+    told = {group.get("id"): group.get("aria-label", "") for group in root.iter(f"{_SVG}g")}
+    assert told["step-inform"].startswith("新增：")
+    assert told["step-escalate"].startswith("取消：")
+    assert told["step-archive"].startswith("移动、修改：")
+    assert told["step-register"].endswith(
+        "变更：取消 15 分钟；→ 10 分钟；取消 工单；新增 知会：客服经理；操作说明改 3 处。"
+    )
+    assert not told["step-closed"].startswith("修改")
+
+
 def _level_lines(group: ElementTree.Element) -> int:
     """Level lines as thin as those through texts."""
     lines = [path.get("d", "") for path in group.iter(f"{_SVG}path") if path.get("stroke-width") == "0.9"]

@@ -17,7 +17,7 @@ from procman.documents.change_drawing.footers import (
     told_documents,
 )
 from procman.documents.change_drawing.kinds import WAY_MARKS, node_marks
-from procman.documents.change_drawing.notes import notes
+from procman.documents.change_drawing.notes import notes, spoken
 from procman.documents.change_drawing.order import merged_order
 from procman.documents.change_drawing.versions import Side, Versions
 from procman.flow.graph import START
@@ -58,7 +58,7 @@ class _Merge:
         versions = self._versions
         old = [versions.current[node] for node in versions.old.graph.nodes] if versions.old else []
         order = merged_order(old, list(versions.new.graph.nodes) if versions.new else [])
-        made = [self._node(node_id) for node_id in order]
+        made = [spoken(self._node(node_id), versions.language) for node_id in order]
         places = self._places(order)
         lanes = merged_lanes(versions, {lane for lane, _ in places})
         phases = merged_phases(versions, {phase for _, phase in places if phase})

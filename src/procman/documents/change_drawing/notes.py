@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from procman.diagram.diagram_input import ChangeMark, FooterItem
+from procman.diagram.diagram_input import ChangeMark, FooterItem, InputNode
+from procman.diagram.signs import SIGNS
 from procman.diff.change import Change
 from procman.diff.wording import message, show
 from procman.documents.change_drawing.kinds import NODE_MARKS
@@ -75,3 +77,20 @@ def _sentence(change: Change, name: str, language: str) -> str:
     template = catalogue(language, "changes")[key.partition(".")[2]]
     named = {name: show(value, language) for name, value in change.arguments.items() if f"{{{name}}}" in template}
     return template.format_map(named)
+
+
+def spoken(node: InputNode, language: str) -> InputNode:
+    """The node with what became of it in its sentence for readers who cannot see it."""
+    separator = text(language, "diff.separator")
+    marks = [text(language, f"changes.told-{mark}") for mark in node.changes if mark in SIGNS]
+    told = []
+    for item in (item for item in node.footer if item.change):
+        words = item.text.removeprefix(f"{SIGNS.get(item.change or 'same', '')} ")
+        presence = item.change in ("added", "removed")
+        told.append(f"{text(language, f'changes.told-{item.change}')} {words}" if presence else words)
+    description = node.description
+    if marks:
+        description = text(language, "changes.told", marks=separator.join(marks), node=description)
+    if told:
+        description += text(language, "changes.told-notes", notes=text(language, "changes.told-separator").join(told))
+    return replace(node, description=description)

@@ -36,8 +36,9 @@ def merged_title(
     def say(key: str, **arguments: object) -> str:
         return text(language, f"changes.{key}", **arguments)
 
+    names = [lane.name for lane in nodes.lanes]
     blocks = [
-        title_block(side.process, side.definitions, language, nodes.nodes, edges) if side else None
+        title_block(side.process, side.definitions, language, nodes.nodes, edges, names) if side else None
         for side in (versions.old, versions.new)
     ]
     old, new = blocks
@@ -49,7 +50,7 @@ def merged_title(
     return TitleBlock(
         name=say(presence, name=_turn(old, new)),
         entries=(*_entries(old, new), *_counts(versions, nodes, edges, told)),
-        legend=(*signs, *((mark, words) for mark, words in block.legend if mark != "rework")),
+        legend=(*signs, *block.legend),
         page=block.page,
         description=say("description", name=block.name, changes=len(versions.changes)),
     )
