@@ -238,7 +238,9 @@ class BoxMaker:
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
-        top = 4.0 if wide_bar and not drawn.changes else drawn.height / 2 + 1
+        top = 4.0 if wide_bar else drawn.height / 2 + 1
+        if wide_bar and drawn.changes:
+            top = drawn.height / 2 + 3  # below the lines that meet its end
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))

@@ -10,6 +10,7 @@ from procman.diagram.geometry import Badge, DrawnNode, Rectangle
 SIGNS: Final[dict[ChangeMark, str]] = {"added": "+", "removed": "−", "changed": "≠", "moved": "↔"}
 SIGN_SIZE: Final = 13.0
 _GAP: Final = 1.0
+_FREE: Final = 3.0  # from a bar, whose narrow sides have room for two lines
 BESIDE_CORNER: Final = 20.0  # from the upper corner of a rhombus to its number or sign
 
 
@@ -36,7 +37,7 @@ def sign_badges(node: DrawnNode, number: Badge | None) -> tuple[Badge, ...]:
     elif node.kind in ("parallel", "join"):
         # Lines meet a bar on all sides: the sign stands beside the end of its long side.
         upright = node.height > node.width
-        left, top = (node.x - room - 2.0, node.y) if upright else (node.x, node.y - SIGN_SIZE - 2.0)
+        left, top = (node.x - room - _FREE, node.y) if upright else (node.x, node.y - SIGN_SIZE - _FREE)
     else:
         left, top = node.x + 3.0, node.y - SIGN_SIZE + 2.0  # low enough to touch the round corner
     return tuple(
@@ -54,5 +55,5 @@ def beside_bar(bar: DrawnNode, offset: float, height: float) -> tuple[float, flo
         height: Height of the pill.
     """
     if bar.height > bar.width:
-        return bar.x + bar.width + 2.0, bar.y + offset
-    return bar.x + bar.width - 8.0, bar.y - height - 2.0 - offset
+        return bar.x + bar.width + _FREE, bar.y + offset
+    return bar.x + bar.width - 8.0, bar.y - height - _FREE - offset

@@ -19,6 +19,8 @@ def check_marks(diagram: DiagramInput, found: ProcessChanges, old: Definitions, 
         if change.element[:1] in (("steps",), ("ends",)):
             _check_told(diagram, nodes, change)
         elif change.kind.name in ("control-added", "control-removed", "control-moved"):
+            if change.kind.name == "control-added" and change.new["step"] not in nodes:
+                continue  # at a step that does not exist
             marks = [control.change for node in diagram.nodes for control in node.controls if _is(control.id, change)]
             # Where a control moved to a step that does not exist, only its old step can tell.
             wanted = {"control-moved": {"moved", "removed"}}.get(change.kind.name, {change.kind.name.partition("-")[2]})

@@ -82,6 +82,8 @@ def _remove(data: Data, chooser: random.Random) -> None:
     if len(ids) < 3 or target == gone:
         return
     del data["steps"][gone]
+    controls = data.get("controls", {})
+    data["controls"] = {key: each for key, each in controls.items() if gone not in (each["step"], each.get("protects"))}
     for step in data["steps"].values():
         for way in _ways(step):
             way["to"] = target if way["to"] == gone else way["to"]

@@ -52,15 +52,15 @@ def _check(old: Definitions, new: Definitions, process_id: str, directions: tupl
 
 
 def _can_be_drawn(version: Definitions, process_id: str, direction: Direction) -> bool:
-    """Whether a version alone has a chart without faults; three ways between the same two steps have none."""
+    """Whether a version alone has a sound chart: not so with three ways between two steps, or one back to itself."""
     graph = build_graph(version.processes[process_id])
     ends = [(edge.source, edge.target) for edge in graph.edges]
-    if any(ends.count(pair) > 2 for pair in ends):
+    if any(ends.count(pair) > 2 or pair[0] == pair[1] for pair in ends):
         return False
     return not count(draw(version.processes[process_id], version, direction)).faults
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=25, derandomize=True)
 @given(versions(), versions(), st.sampled_from(DIRECTIONS))
 def test_no_change_without_a_mark_and_no_mark_without_a_change(
     first: dict[str, Any], second: dict[str, Any], direction: Direction
@@ -68,7 +68,7 @@ def test_no_change_without_a_mark_and_no_mark_without_a_change(
     _check(definitions(first), definitions(second), ID, (direction,))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=40, derandomize=True)
 @given(st.integers(0, 10**6), st.integers(1, 8), st.sampled_from(DIRECTIONS))
 def test_edits_of_owners(seed: int, edits: int, direction: Direction) -> None:
     process = mutated(BASE.processes[ID], seed, edits)
@@ -98,7 +98,7 @@ def test_the_sample_after_some_edits(process_id: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("process_id", SAMPLE.processes)
 def test_the_sample_after_many_edits(process_id: str) -> None:
-    for seed, edits in itertools.product(range(5), (1, 4, 8)):
+    for seed, edits in itertools.product(range(3), (1, 4, 8)):
         process = mutated(SAMPLE.processes[process_id], 1000 + 17 * seed, edits)
         _check(SAMPLE, _with(SAMPLE, process), process_id, DIRECTIONS)
 
