@@ -101,6 +101,7 @@ def test_json_geometry_with_its_metrics(procman: Procman, make_workspace: MakeWo
     geometry = json.loads(outcome.out)
     schema = json.loads(procman(root, "schema", "report-flowchart").out)
     jsonschema.Draft7Validator(schema).validate(geometry)
+    assert set(geometry["metrics"]) == set(schema["properties"]["metrics"]["properties"])
     assert geometry["metrics"]["edges"] == len(geometry["edges"])
     assert geometry["metrics"]["bends"] == sum(len(edge["points"]) - 2 for edge in geometry["edges"])
     assert geometry["metrics"]["label_hits"] == 0

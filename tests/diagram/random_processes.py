@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from procman.diagram.diagram_input import (
     ControlMark,
+    DataItem,
     DiagramInput,
     FooterItem,
     InputBand,
@@ -191,6 +192,18 @@ def with_phases(diagram: DiagramInput, seed: int) -> DiagramInput:
     nodes = tuple(replace(node, phase=sum(place >= cut for cut in cuts)) for place, node in enumerate(diagram.nodes))
     phases = tuple(InputBand(f"P{place}", f"第{place + 1}阶段：受理与登记") for place in range(count))
     return replace(diagram, nodes=nodes, phases=phases)
+
+
+def with_documents(diagram: DiagramInput) -> DiagramInput:
+    """The same diagram with what its tasks tell as documents that they take, make, or both."""
+    nodes = []
+    for place, node in enumerate(diagram.nodes):
+        data = [
+            DataItem(f"d{number}", item.text * (1 + place % 3), place % 2 == 0, place % 2 == 1 or place % 5 == 0)
+            for number, item in enumerate(node.footer)
+        ]
+        nodes.append(replace(node, data=tuple(data), footer=(), controls=(), number=None))
+    return replace(diagram, nodes=tuple(nodes))
 
 
 def with_notes(diagram: DiagramInput, seed: int) -> DiagramInput:

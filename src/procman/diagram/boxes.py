@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
-from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
+from procman.diagram.geometry import Badge, Direction, DrawnData, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
 from procman.diagram.signs import BESIDE_CORNER, beside_bar, sign_badges, signed
 from procman.diagram.text import LineBreaker, width
@@ -53,6 +53,9 @@ class Box:
             rule=None if node.rule is None else rounded(node.rule + y),
             note=_moved(node.note, x, y) if node.note else None,
             mark=_moved(node.mark, x, y) if node.mark else None,
+            outside=_moved(node.outside, x, y) if node.outside else None,
+            data=tuple(_moved_data(data, x, y) for data in node.data),
+            shelf=_moved(node.shelf, x, y) if node.shelf else None,
         )
 
 
@@ -67,6 +70,55 @@ def _moved(place: Rectangle, x: float, y: float) -> Rectangle:
 
 def _moved_badge(badge: Badge, x: float, y: float) -> Badge:
     return replace(badge, place=_moved(badge.place, x, y))
+
+
+def _moved_data(data: DrawnData, x: float, y: float) -> DrawnData:
+    return replace(
+        data,
+        place=_moved(data.place, x, y),
+        label=_moved(data.label, x, y),
+        line=tuple((rounded(point_x + x), rounded(point_y + y)) for point_x, point_y in data.line),
+    )
+
+
+def empty_node(node: InputNode, lane: str, phase: str | None, profile: Profile) -> DrawnNode:
+    """A node without size or text."""
+    return DrawnNode(
+        id=node.id,
+        kind=node.kind,
+        lane=lane,
+        phase=phase,
+        x=0.0,
+        y=0.0,
+        width=0.0,
+        height=0.0,
+        lines=(),
+        text_x=0.0,
+        text_y=0.0,
+        text_size=profile.text_size,
+        line_height=profile.line_height,
+        automatic=node.automatic,
+        number=None,
+        controls=(),
+        footer=(),
+        rule=None,
+        note=None,
+        mark=None,
+        changes=node.changes,
+        description=node.description,
+    )
+
+
+def bounded(node: DrawnNode) -> Box:
+    """The box of a node whose parts have all got their places around its middle."""
+    places = [node.place, *(badge.place for badge in node.badges), *([node.note] if node.note else []), *node.annexes]
+    return Box(
+        node,
+        left=-min(place.x for place in places),
+        right=max(place.right for place in places),
+        top=-min(place.y for place in places),
+        bottom=max(place.bottom for place in places),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +141,7 @@ class BoxMaker:
             timed: Whether a clock will stand on some part of its border.
             lines_below: How far left of its middle lines meet it from below; a note there stays clear of them.
         """
-        empty = DrawnNode(
-            id=node.id,
-            kind=node.kind,
-            lane=lane,
-            phase=phase,
-            x=0.0,
-            y=0.0,
-            width=0.0,
-            height=0.0,
-            lines=(),
-            text_x=0.0,
-            text_y=0.0,
-            text_size=self.profile.text_size,
-            line_height=self.profile.line_height,
-            automatic=node.automatic,
-            number=None,
-            controls=(),
-            footer=(),
-            rule=None,
-            note=None,
-            mark=None,
-            changes=node.changes,
-            description=node.description,
-        )
+        empty = empty_node(node, lane, phase, self.profile)
         if node.kind in ("start", "end"):
             drawn = self._beside(self._terminator(empty, node), node, lines_below)
         elif node.kind == "decision":
@@ -121,7 +150,7 @@ class BoxMaker:
             drawn = self._beside(self._bar(empty, node), node, lines_below)
         else:
             drawn = self._rectangle(empty, node, self.profile.timer_radius if timed else 0.0)
-        return _bounded(self._badged(drawn, node))
+        return bounded(self._badged(drawn, node))
 
     def _lines(self, text: str, size: float, limit: float) -> tuple[str, ...]:
         return self.breaker.wrap(text, size, limit) if text else ()
@@ -276,14 +305,3 @@ class BoxMaker:
                 corner = inner if slanted else drawn.x + drawn.width + 4 - room, top - place * (height + 1)
             controls.append(Badge(text, Rectangle(*corner, room, height), control, control.change))
         return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))
-
-
-def _bounded(node: DrawnNode) -> Box:
-    places = [node.place, *(badge.place for badge in node.badges), *([node.note] if node.note else [])]
-    return Box(
-        node,
-        left=-min(place.x for place in places),
-        right=max(place.right for place in places),
-        top=-min(place.y for place in places),
-        bottom=max(place.bottom for place in places),
-    )

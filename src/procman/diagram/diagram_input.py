@@ -36,6 +36,20 @@ class FooterItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DataItem:
+    """A document that is drawn as a shape of its own beside the step that takes or gives it.
+
+    Attributes:
+        taken: Whether the step needs it; given whether the step makes it. One of them holds, or both.
+    """
+
+    id: str
+    text: str
+    taken: bool
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InputBand:
     """A lane or a phase, in drawing order."""
 
@@ -55,6 +69,7 @@ class InputNode:
         automatic: Whether a system carries it out by itself.
         changes: What became of it, the heaviest first; ``same`` alone, or none in a drawing of one version.
         description: A sentence for readers who cannot see it.
+        data: Documents with shapes of their own; only BPMN draws them.
     """
 
     id: str
@@ -68,6 +83,7 @@ class InputNode:
     automatic: bool = False
     changes: tuple[ChangeMark, ...] = ()
     description: str = ""
+    data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
+from procman.diagram.external_text import external_text
+from procman.diagram.geometry import Direction
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -58,3 +61,36 @@ class Headers:
         size = self._profile.header_size
         words = [word for word in name.split() if word.isascii()]
         return min(110.0, max((width(word, size, bold=True) for word in words), default=0.0))
+
+
+class BpmnHeaders(Headers):
+    """Names of bands as BPMN tools draw them.
+
+    Lanes have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines. The names of
+    phases stand outside of the pool.
+    """
+
+    def __init__(self, profile: Profile, breaker: LineBreaker, direction: Direction) -> None:
+        super().__init__(profile, breaker)
+        self._turned = direction == "horizontal"
+
+    def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
+        """Height of the strip above columns."""
+        _, lines = super().above(names, sizes)
+        tallest = max(len(entry) for entry in lines)
+        return max(self._profile.header, math.ceil(tallest * self._profile.header_line)), lines
+
+    def beside(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:  # noqa: ARG002
+        """Width of the strip left of rows, which is the same for rows of any height."""
+        return self._profile.header, [(name,) if name else () for name in names]
+
+    def least_height(self, name: str) -> float:
+        """Least height of a row: of a lane whose name is turned by a quarter, or of a phase."""
+        if self._turned:
+            return math.ceil(width(name, self._profile.header_size) / 2 * 1.2) + 4 * _PADDING
+        return external_text(name, self._profile)[2] + 4 * _PADDING
+
+
+def headers_of(profile: Profile, breaker: LineBreaker, direction: Direction) -> Headers:
+    """The headers of a notation."""
+    return BpmnHeaders(profile, breaker, direction) if profile.notation == "bpmn" else Headers(profile, breaker)

@@ -127,3 +127,13 @@ def _latin_space(before: str, following: str) -> float:
     if _PURE_NUMBER.search(before):
         return _NAME_AND_ITS_NUMBER
     return _AFTER_SMALL_WORD if _SMALL_WORDS.search(before[:-1]) else _LATIN_SPACE
+
+
+def may_begin_line(character: str) -> bool:
+    """Whether a line may begin with a character: 、，。）and their like end the line before."""
+    return character not in _NEVER_FIRST
+
+
+def ends_line_well(character: str) -> bool:
+    """Whether a break after a character reads well: 、，； and their like."""
+    return character in _GOOD_AFTER

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from procman.diagram.assembly import assemble
 from procman.diagram.boxes import BoxMaker
+from procman.diagram.boxes_bpmn import BpmnBoxMaker
 from procman.diagram.coordinates import Bands, Placement
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.grid import Side
-from procman.diagram.headers import Headers
+from procman.diagram.headers import headers_of
 from procman.diagram.labels import set_label
 from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing
@@ -39,7 +40,7 @@ def place(
     nodes, edges = routing.nodes, routing.edges
     _fit_nodes(diagram, routing, breaker, direction, profile)
     _fit_labels(diagram, routing, breaker, profile)
-    headers = Headers(profile, breaker)
+    headers = headers_of(profile, breaker, direction)
     above, beside = headers.least_width, headers.least_height
     across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
     lanes = Bands(routing.lane_of_column, tuple(across_least(lane.name) for lane in diagram.lanes))
@@ -60,8 +61,8 @@ def place(
 def _texts(diagram: DiagramInput) -> Iterator[str]:
     for node in diagram.nodes:
         yield node.text
-        for item in node.footer:
-            yield item.text
+        yield from (item.text for item in node.footer)
+        yield from (item.text for item in node.data)
     for band in (*diagram.lanes, *diagram.phases):
         yield band.name
     yield from diagram.corpus
@@ -70,7 +71,7 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
 def _fit_nodes(
     diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
 ) -> None:
-    maker = BoxMaker(profile, breaker, direction)
+    maker = (BpmnBoxMaker if profile.notation == "bpmn" else BoxMaker)(profile, breaker, direction)
     timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
     below = _lines_below(routing, direction)
     for made, node in zip(routing.nodes, diagram.nodes, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,12 @@ class Profile:
     Attributes:
         track: Distance of parallel lines in one channel.
         column_gap: Least distance of two columns; row_gap of two rows.
+        notation: What is drawn: symbols of flowcharts (GB/T 1526, ISO 5807), or those of BPMN, whose events and
+            gateways have their names outside and whose documents are shapes of their own.
+        event: Diameter of events; gateway the diagonal of gateways; data_width and data_height of documents. BPMN only.
     """
+
+    notation: Literal["flowchart", "bpmn"] = "flowchart"
 
     text_size: float = 11.0
     line_height: float = 14.5
@@ -42,6 +47,30 @@ class Profile:
     column_gap: float = 16.0
     row_gap: float = 27.0
     timer_radius: float = 8.0
+    event: float = 0.0
+    gateway: float = 0.0
+    data_width: float = 0.0
+    data_height: float = 0.0
 
 
 FLOWCHART: Final = Profile()
+BPMN: Final = Profile(
+    notation="bpmn",
+    text_size=12.0,
+    line_height=14.4,
+    label_size=11.0,
+    label_line=13.2,
+    label_width=90.0,
+    header_line=14.4,
+    task_width=110.0,
+    task_height=80.0,
+    track=12.0,
+    column_gap=30.0,
+    row_gap=36.0,
+    timer_radius=18.0,
+    event=36.0,
+    gateway=50.0,
+    data_width=22.0,
+    data_height=30.0,
+)
+"""The sizes that BPMN tools use; text is as big as they draw it."""

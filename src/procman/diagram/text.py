@@ -93,6 +93,9 @@ class LineBreaker:
 
     pairs: Counter[str] = field(default_factory=Counter)
     _known: dict[str, list[_Piece]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _set: dict[tuple[str, float, float], tuple[tuple[str, ...], float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def learn(cls, texts: Iterable[str]) -> LineBreaker:
@@ -120,13 +123,15 @@ class LineBreaker:
 
     def wrap_at_cost(self, text: str, size: float, limit: float) -> tuple[tuple[str, ...], float]:
         """Like ``wrap``, and how bad the result is: 0 for one line, under 10 where all lines end at good places."""
-        lines: list[str] = []
-        total = 0.0
-        for paragraph in text.splitlines() or [""]:
-            found, cost = self._wrap_paragraph(" ".join(paragraph.split()), limit / size)
-            lines += found
-            total += cost
-        return tuple(lines), total
+        key = text, size, limit
+        if key not in self._set:
+            paragraphs = [
+                self._wrap_paragraph(" ".join(paragraph.split()), limit / size)
+                for paragraph in text.splitlines() or [""]
+            ]
+            lines = tuple(line for found, _ in paragraphs for line in found)
+            self._set[key] = lines, sum(cost for _, cost in paragraphs)
+        return self._set[key]
 
     def _wrap_paragraph(self, text: str, limit: float) -> tuple[list[str], float]:
         if width(text, 1.0) <= limit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from procman.diagram import style
 from procman.diagram.diagram_input import ChangeMark, ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
@@ -17,7 +19,16 @@ _NAME_LINE = 22.0
 _ENTRY_SIZE = 9.5
 _ENTRY_LINE = 15.0
 _ENTRY_GAP = 20.0
-_MARK_ROOM = 26.0
+LEGEND_ROOM = 26.0
+
+
+class LegendEntry(NamedTuple):
+    """A mark and what it means; the mark stands left of the text."""
+
+    mark: str
+    text: str
+    x: float
+    middle: float
 
 
 def title_picture(drawing: Drawing) -> tuple[list[str], float]:
@@ -65,22 +76,32 @@ def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
 
 def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     """The elements below the frame, and their height."""
+    entries, height = legend_entries(drawing)
+    palette = SAME if drawing.nodes[0].changes else ORDINARY
+    parts = []
+    for entry in entries:
+        parts.append(legend_mark(entry.mark, entry.x, entry.middle, palette))
+        base = entry.middle + 3.4
+        parts.append(text_line(entry.text, entry.x + LEGEND_ROOM, base, _ENTRY_SIZE, style.QUIET, anchor="start"))
+    return parts, height
+
+
+def legend_entries(drawing: Drawing) -> tuple[list[LegendEntry], float]:
+    """What stands where below the frame, and the height of it all."""
     legend = drawing.title.legend
     if not legend:
         return [], 0.0
-    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
-    palette = SAME if drawing.nodes[0].changes else ORDINARY
-    parts = []
-    for row, members in enumerate(rows):
-        middle = drawing.height + 16 + row * 17.0
-        for index, x in members:
-            mark, words = legend[index]
-            parts.append(_mark(mark, x, middle, palette))
-            parts.append(text_line(words, x + _MARK_ROOM, middle + 3.4, _ENTRY_SIZE, style.QUIET, anchor="start"))
-    return parts, 10 + len(rows) * 17.0
+    rows = _rows([LEGEND_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
+    entries = [
+        LegendEntry(*legend[index], x, drawing.height + 16 + row * 17.0)
+        for row, members in enumerate(rows)
+        for index, x in members
+    ]
+    return entries, 10 + len(rows) * 17.0
 
 
-def _mark(mark: str, x: float, y: float, palette: Palette) -> str:
+def legend_mark(mark: str, x: float, y: float, palette: Palette = ORDINARY) -> str:
+    """The picture of a mark; ``y`` is its middle."""
     box = Rectangle(x, y - 6, 20, 12)
     if mark.startswith("change-"):
         return _change_mark(mark.removeprefix("change-"), box)
