@@ -100,7 +100,7 @@ def _columns(bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, f
     for band, (start, end), name in zip(bands, spans, lines, strict=False):
         x, right = rounded(frame.x + start), rounded(frame.x + end)
         header = Rectangle(x, 0.0, rounded(right - x), frame.y)
-        made.append(Band(band.id, band.name, x, 0.0, header.width, rounded(frame.bottom), header, name))
+        made.append(Band(band.id, band.name, x, 0.0, header.width, rounded(frame.bottom), header, name, band.change))
     return tuple(made)
 
 
@@ -110,7 +110,7 @@ def _rows(bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, fram
     for band, (start, end), name in zip(bands, spans, lines, strict=False):
         y, bottom = rounded(frame.y + start), rounded(frame.y + end)
         header = Rectangle(0.0, y, frame.x, rounded(bottom - y))
-        made.append(Band(band.id, band.name, 0.0, y, rounded(frame.right), header.height, header, name))
+        made.append(Band(band.id, band.name, 0.0, y, rounded(frame.right), header.height, header, name, band.change))
     return tuple(made)
 
 
@@ -142,6 +142,7 @@ class _Mapper:
             points=_simplified([(rounded(x), rounded(y)) for x, y in points]),
             label=None,
             timer=profile.timer_radius if edge.timeout else 0.0,
+            change=edge.change,
         )
 
 

@@ -9,6 +9,7 @@ from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
 from procman.diagram.geometry import Badge, Direction, DrawnData, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
+from procman.diagram.signs import BESIDE_CORNER, beside_bar, sign_badges, signed
 from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
@@ -45,6 +46,7 @@ class Box:
             height=rounded(node.height),
             text_x=rounded(node.text_x + x),
             text_y=rounded(node.text_y + y),
+            signs=tuple(_moved_badge(badge, x, y) for badge in node.signs),
             number=_moved_badge(node.number, x, y) if node.number else None,
             controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
             footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
@@ -102,6 +104,7 @@ def empty_node(node: InputNode, lane: str, phase: str | None, profile: Profile) 
         rule=None,
         note=None,
         mark=None,
+        changes=node.changes,
         description=node.description,
     )
 
@@ -265,6 +268,8 @@ class BoxMaker:
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
         top = 4.0 if wide_bar else drawn.height / 2 + 1
+        if wide_bar and drawn.changes:
+            top = drawn.height / 2 + 3  # below the lines that meet its end
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
@@ -272,7 +277,9 @@ class BoxMaker:
     def _footer_lines(self, footer: Footer, left: float, top: float) -> tuple[FooterLine, ...]:
         base = self.profile.small_line * 0.75
         return tuple(
-            FooterLine(piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item)
+            FooterLine(
+                piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item, piece.change
+            )
             for piece in footer.texts
         )
 
@@ -280,16 +287,21 @@ class BoxMaker:
         profile, height = self.profile, self.profile.badge_height
         slanted = drawn.kind == "decision"
         top = drawn.y + 2 if slanted else drawn.y - height / 2
-        inner = 13.0  # beside the upper corner of a rhombus, where its text never reaches
+        # Beside the upper corner of a rhombus, where its text never reaches; in a merged flow more lines meet there.
+        inner = BESIDE_CORNER if node.changes else 13.0
         number = None
         if node.number:
             room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)
             left = -inner - room if slanted else drawn.x - 4
             number = Badge(node.number, Rectangle(left, top, room, height))
         controls = []
-        for control in node.controls:
-            room = max(18.0, width(control.id, profile.badge_size, bold=True) + 9)
-            left = inner if slanted else drawn.x + drawn.width + 4 - room
-            controls.append(Badge(control.id, Rectangle(left, top, room, height), control))
-            top -= height + 1
-        return replace(drawn, number=number, controls=tuple(controls))
+        compared_bar = drawn.kind in ("parallel", "join") and node.changes
+        for place, control in enumerate(node.controls):
+            text = signed(control.id, control.change)
+            room = max(18.0, width(text, profile.badge_size, bold=True) + 9)
+            if compared_bar:
+                corner = beside_bar(drawn, place * (height + 1), height)
+            else:
+                corner = inner if slanted else drawn.x + drawn.width + 4 - room, top - place * (height + 1)
+            controls.append(Badge(text, Rectangle(*corner, room, height), control, control.change))
+        return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))
