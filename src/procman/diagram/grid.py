@@ -61,9 +61,10 @@ class Reach(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class GridNode:
-    """A node on its way to a place.
+    """A node on its way to a place; it has no size before it gets its box.
 
     Attributes:
+        box: Its content with one set of sizes.
         half_across: Half the shape's size across the lanes; half_along half its size along the flow.
         reach: Room of the cell, badges and notes included.
         sideways: How many hand-overs on one row lead here.
@@ -75,10 +76,10 @@ class GridNode:
     kind: NodeKind
     lane: int
     phase: int
-    box: Box
-    half_across: float
-    half_along: float
-    reach: Reach
+    box: Box = field(init=False)
+    half_across: float = 0.0
+    half_along: float = 0.0
+    reach: Reach = field(init=False)
     rank: int = 0
     column: int = 0
     sideways: int = 0
@@ -94,6 +95,17 @@ class GridNode:
     def bar(self) -> bool:
         """Whether it is drawn as a bar that splits or joins the flow."""
         return self.kind in ("parallel", "join")
+
+    def fit(self, box: Box, direction: Direction) -> None:
+        """Give it its size: the box, turned into the abstract frame."""
+        half_width, half_height = box.node.width / 2, box.node.height / 2
+        self.box = box
+        if direction == "vertical":
+            self.half_across, self.half_along = half_width, half_height
+            self.reach = Reach(box.left, box.right, box.top, box.bottom)
+        else:
+            self.half_across, self.half_along = half_height, half_width
+            self.reach = Reach(box.top, box.bottom, box.left, box.right)
 
 
 @dataclass(slots=True, eq=False)
@@ -173,15 +185,3 @@ class Segment:
         if self.enters is not None:
             found.append((self.edge.target, self.enters))
         return found
-
-
-def make_node(
-    index: int, node_id: str, kind: NodeKind, lane: int, phase: int, box: Box, direction: Direction
-) -> GridNode:
-    """Turn a box into the abstract frame."""
-    half_width, half_height = box.node.width / 2, box.node.height / 2
-    if direction == "vertical":
-        reach = Reach(box.left, box.right, box.top, box.bottom)
-        return GridNode(index, node_id, kind, lane, phase, box, half_width, half_height, reach)
-    reach = Reach(box.top, box.bottom, box.left, box.right)
-    return GridNode(index, node_id, kind, lane, phase, box, half_height, half_width, reach)

@@ -1,0 +1,84 @@
+"""From a routing to a drawing with one set of sizes: boxes, coordinates, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.diagram.assembly import assemble
+from procman.diagram.boxes import BoxMaker
+from procman.diagram.coordinates import Bands, Placement
+from procman.diagram.diagram_input import DiagramInput
+from procman.diagram.geometry import Direction, Drawing
+from procman.diagram.headers import Headers
+from procman.diagram.labels import label_lines
+from procman.diagram.profile import Profile
+from procman.diagram.routing import Routing
+from procman.diagram.text import LineBreaker
+
+_ATTEMPTS = 4  # labels that find no place get more room in the next one
+
+
+def breaker_of(diagram: DiagramInput) -> LineBreaker:
+    """A line breaker that knows the words of a diagram."""
+    return LineBreaker.learn(_texts(diagram))
+
+
+def place(
+    diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
+) -> Drawing:
+    """Give everything its place.
+
+    Args:
+        diagram: What is drawn.
+        routing: Its routing; nodes and edges get the sizes of this drawing, the routes stay as they are.
+        breaker: Sets its texts.
+        direction: How the abstract frame lies on the drawing.
+        profile: Sizes.
+    """
+    nodes, edges = routing.nodes, routing.edges
+    _fit_nodes(diagram, routing, breaker, direction, profile)
+    _fit_labels(diagram, routing, breaker, profile)
+    headers = Headers(profile, breaker)
+    above, beside = headers.least_width, headers.least_height
+    across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
+    lanes = Bands(routing.lane_of_column, tuple(across_least(lane.name) for lane in diagram.lanes))
+    least = tuple(along_least(phase.name) for phase in diagram.phases) or (0.0,)
+    phases = Bands(routing.phase_of_rank, least)
+    placement = Placement(nodes, edges, routing.lines, direction, profile)
+    for _ in range(_ATTEMPTS):
+        across, along = placement.run(lanes, phases)
+        spans, lengths = (lanes.spans(across), phases.spans(along)), (across.length, along.length)
+        drawing, blocked = assemble(diagram, direction, profile, headers, nodes, edges, spans, lengths)
+        if not blocked:
+            break
+        for edge in blocked:
+            edge.crowded += 1
+    return drawing
+
+
+def _texts(diagram: DiagramInput) -> Iterator[str]:
+    for node in diagram.nodes:
+        yield node.text
+        for item in node.footer:
+            yield item.text
+    for band in (*diagram.lanes, *diagram.phases):
+        yield band.name
+    yield from diagram.corpus
+
+
+def _fit_nodes(
+    diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
+) -> None:
+    maker = BoxMaker(profile, breaker, direction)
+    timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
+    for made, node in zip(routing.nodes, diagram.nodes, strict=True):
+        phase = diagram.phases[node.phase].id if diagram.phases else None
+        made.fit(maker.make(node, diagram.lanes[node.lane].id, phase, timed=node.id in timed), direction)
+
+
+def _fit_labels(diagram: DiagramInput, routing: Routing, breaker: LineBreaker, profile: Profile) -> None:
+    for made, edge in zip(routing.edges, diagram.edges, strict=True):
+        made.crowded = 0
+        if edge.label:
+            made.text = edge.label
+            made.label, made.label_width, made.label_height = label_lines(edge.label, profile, breaker)
