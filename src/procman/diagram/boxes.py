@@ -14,8 +14,12 @@ from procman.diagram.text import LineBreaker, width
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
+_TINY = 1e-6
+_RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
 _FOOTER_PADDING = 4.0
 _FOOTER_INSET = 6.0
+_PLATE_PADDING = 4.0
+_LEAST_PLATE = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +166,22 @@ class BoxMaker:
         mark_room = profile.mark if node.automatic else 0.0
         area = width(node.text, size) * line_height
         start = max(1.0, math.sqrt(area / (0.45 * profile.decision_width * profile.decision_height)))
-        box_width, height = even(profile.decision_width * start), even(profile.decision_height * start)
+        tall = profile.decision_aspect
+        box_width, height = (
+            even(profile.decision_width * (1.0 if tall else start)),
+            even(profile.decision_height * start),
+        )
         while True:
             lines = self._lines(node.text, size, box_width * 0.62)
             text_width = max((width(line, size) for line in lines), default=0.0)
             text_height = len(lines) * line_height + mark_room
-            free = height - text_height >= 2 * profile.badge_height + 5 or not (node.number or node.controls)
-            if text_width / box_width + text_height / height <= 1.02 and free:
+            free = 2 * profile.badge_height + 5 if node.number or node.controls else 0.0
+            if tall and text_width < box_width:
+                needed = max(text_height / (_RHOMBUS - text_width / box_width), text_height + free)
+                height = even(max(profile.decision_height, min(needed, tall * box_width)))
+            if text_width / box_width + text_height / height <= _RHOMBUS and height - text_height >= free - _TINY:
                 break
-            box_width, height = even(box_width * 1.02), even(height * 1.05)
+            box_width, height = even(box_width * (1.06 if tall else 1.02)), even(height * 1.05)
         top = -text_height / 2
         mark = Rectangle(-profile.mark / 2, top, profile.mark, profile.mark) if node.automatic else None
         return replace(
@@ -217,6 +228,8 @@ class BoxMaker:
         if not node.footer:
             return drawn
         profile = self.profile
+        if profile.note_below:
+            return self._on_plate(drawn, node)
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
@@ -225,10 +238,27 @@ class BoxMaker:
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
 
+    def _on_plate(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+        """Hang the footer from the shape; what leaves the shape there leaves the plate."""
+        profile = self.profile
+        room = max(drawn.width, profile.bar_length) - 2 * _PLATE_PADDING
+        footer = pack(node.footer, room, profile, self.breaker)
+        plate_width = even(max(footer.width + 2 * _PLATE_PADDING, _LEAST_PLATE))
+        height = even(footer.rows * profile.small_line + _PLATE_PADDING)
+        note = Rectangle(-plate_width / 2, drawn.height / 2, plate_width, height)
+        left, top = -footer.width / 2, note.y + _PLATE_PADDING / 2
+        return replace(drawn, note=note, plate=True, footer=self._footer_lines(footer, left, top))
+
     def _footer_lines(self, footer: Footer, left: float, top: float) -> tuple[FooterLine, ...]:
         base = self.profile.small_line * 0.75
         return tuple(
-            FooterLine(piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item)
+            FooterLine(
+                piece.text,
+                left + piece.x,
+                top + piece.row * self.profile.small_line + base,
+                piece.item,
+                self.profile.small_size,
+            )
             for piece in footer.texts
         )
 
@@ -239,14 +269,14 @@ class BoxMaker:
         inner = 13.0  # beside the upper corner of a rhombus, where its text never reaches
         number = None
         if node.number:
-            room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)
-            left = -inner - room if slanted else drawn.x - 4
-            number = Badge(node.number, Rectangle(left, top, room, height))
+            room = max(18.0, width(node.number, profile.badge_size, bold=True) + profile.badge_padding)
+            left = -inner - room if slanted else drawn.x - profile.badge_overhang
+            number = Badge(node.number, Rectangle(left, top, room, height), None, profile.badge_size)
         controls = []
         for control in node.controls:
-            room = max(18.0, width(control.id, profile.badge_size, bold=True) + 9)
-            left = inner if slanted else drawn.x + drawn.width + 4 - room
-            controls.append(Badge(control.id, Rectangle(left, top, room, height), control))
+            room = max(18.0, width(control.id, profile.badge_size, bold=True) + profile.badge_padding)
+            left = inner if slanted else drawn.x + drawn.width + profile.badge_overhang - room
+            controls.append(Badge(control.id, Rectangle(left, top, room, height), control, profile.badge_size))
             top -= height + 1
         return replace(drawn, number=number, controls=tuple(controls))
 

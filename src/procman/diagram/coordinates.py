@@ -14,7 +14,6 @@ from procman.diagram.profile import Profile
 from procman.diagram.tracks import Line, track_count
 
 _LABEL_GAP = 4.0
-_ARROW = 13.0
 _CROWDED = 8.0
 _STUB = 9.0
 
@@ -69,8 +68,8 @@ class Placement:
         for edge in self._edges:
             self._widen_for_label(edge, columns, rows)
         profile = self._profile
-        across_pads = self._pads(columns, True, 5.0, 5.0)
-        along_pads = self._pads(rows, False, 8.0, 7.0)
+        across_pads = self._pads(columns, True, profile.across_pad, profile.across_pad)
+        along_pads = self._pads(rows, False, profile.downstream_pad, profile.upstream_pad)
         across = self._lay(columns, across_pads, lanes, False, profile.column_gap)
         along = self._lay(rows, along_pads, phases, True, profile.row_gap)
         for node in self._nodes:
@@ -118,7 +117,7 @@ class Placement:
             side = edge.segments[-1].enters
             assert side is not None
             if side.across == across:
-                _pad(leads, trails, cells, edge.target, side, _ARROW)
+                _pad(leads, trails, cells, edge.target, side, self._profile.arrow_room)
         return leads, trails
 
     def _lay(
@@ -175,7 +174,7 @@ def _pad(
 ) -> None:
     """Enlarge the pad of a cell on one side by what the cell's own slack does not give."""
     cell = node.column if side.across else node.rank
-    half = node.half_across if side.across else node.half_along
+    half = node.extent(side)
     if side in (Side.FAR, Side.DOWNSTREAM):
         leads[cell + 1] = max(leads[cell + 1], need - (cells[cell][1] - half))
     else:

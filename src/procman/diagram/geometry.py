@@ -66,6 +66,8 @@ class Band:
     height: float
     header: Rectangle
     lines: tuple[str, ...]
+    text_size: float = 12.0
+    line_height: float = 15.0
 
     @property
     def place(self) -> Rectangle:
@@ -80,6 +82,7 @@ class Badge:
     text: str
     place: Rectangle
     control: ControlMark | None = None
+    text_size: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class FooterLine:
     x: float
     y: float
     item: FooterItem | None
+    text_size: float = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class DrawnNode:
         text_y: Middle of the block of lines.
         mark: Place of the pictogram for automatic steps and waits.
         rule: The y of the line above the footer, if the footer stands inside the shape.
-        note: Place of the footer, if it stands beside the shape.
+        note: Place of the footer, if it stands beside the shape or below it.
+        plate: Whether the note is a plate that hangs from the shape; lines leave its lower side.
     """
 
     id: str
@@ -130,6 +135,7 @@ class DrawnNode:
     rule: float | None
     note: Rectangle | None
     mark: Rectangle | None
+    plate: bool = False
 
     @property
     def place(self) -> Rectangle:
@@ -152,6 +158,7 @@ class DrawnLabel:
     width: float
     height: float
     lines: tuple[str, ...]
+    text_size: float = 9.5
 
     @property
     def place(self) -> Rectangle:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from procman.diagram.diagram_input import InputBand
+from procman.diagram.geometry import Band, Rectangle
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -21,7 +23,7 @@ class Headers:
         """Least width of a column with the name above it."""
         size = self._profile.header_size
         whole = width(name, size, bold=True)
-        return max(min(whole, 4 * size), self._longest_word(name)) + 2 * _PADDING
+        return max(min(whole, self._profile.header_columns * size), self._longest_word(name)) + 2 * _PADDING
 
     def least_height(self, name: str) -> float:
         """Least height of a row with the name left of it."""
@@ -42,7 +44,13 @@ class Headers:
                 break
         size = self._profile.header_size
         widest = max((width(line, size, bold=True) for entry in lines for line in entry), default=0.0)
-        return max(28.0, widest + 2 * _PADDING), lines
+        return max(self._profile.side_header, widest + 2 * _PADDING), lines
+
+    def band(self, band: InputBand, place: Rectangle, header: Rectangle, lines: tuple[str, ...]) -> Band:
+        """A band with its name in a header."""
+        profile = self._profile
+        size, line_height = profile.header_size, profile.header_line
+        return Band(band.id, band.name, place.x, place.y, place.width, place.height, header, lines, size, line_height)
 
     def _side_lines(self, name: str, em: float) -> tuple[str, ...]:
         size = self._profile.header_size

@@ -65,8 +65,10 @@ class LabelPlacer:
         edges: Sequence[DrawnEdge],
         bands: Sequence[Rectangle],
         frame: Rectangle,
+        text_size: float,
     ) -> None:
         self.blocked: list[GridEdge] = []
+        self._size = text_size
         self._edges, self._frame = edges, frame
         self._rhombi = [node for node in nodes if node.kind == "decision"]
         self._blocks = [node.place for node in nodes if node.kind != "decision"]
@@ -100,7 +102,9 @@ class LabelPlacer:
         self._blocks.append(best)
         if best_cost >= _BLOCKED:
             self.blocked.append(wanted)
-        return DrawnLabel(wanted.text, best.x, best.y, rounded(best.width), rounded(best.height), wanted.label)
+        return DrawnLabel(
+            wanted.text, best.x, best.y, rounded(best.width), rounded(best.height), wanted.label, self._size
+        )
 
     def _obstacles(self, place: Rectangle, limit: float) -> float:
         frame = self._frame

@@ -46,7 +46,7 @@ def edge_marks(edge: DrawnEdge) -> list[str]:
         for place, line in enumerate(label.lines):
             base = label.y + place * step + step * 0.76
             ink = style.LABEL_INK[edge.kind]
-            parts.append(text_line(line, label.x + label.width / 2, base, 9.5, ink, halo=style.PAPER))
+            parts.append(text_line(line, label.x + label.width / 2, base, label.text_size, ink, halo=style.PAPER))
     return parts
 
 

@@ -171,7 +171,7 @@ def _badge_hits(drawing: Drawing) -> int:
         own = [*(badge.place for badge in node.badges), *([node.note] if node.note else [])]
         hits += sum(one.touches(other) for one, other in itertools.combinations(own, 2))
         for place in own:
-            hits += any(place.touches(line) for line in lines)
+            hits += any(place.touches(line, -_TINY) for line in lines)
             hits += any(
                 place.touches(other.place) or any(place.touches(badge.place) for badge in other.badges)
                 for other in drawing.nodes

@@ -22,6 +22,8 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
     """How far from the middle of a side lines may meet it, to the low and to the high side; badges stay free."""
     half = node.half_along if side.across else node.half_across
     drawn, real = node.box.node, _REAL_SIDE[direction][side]
+    if drawn.plate and drawn.note and real == "bottom":
+        return drawn.note.width / 2 - _CORNER, drawn.note.width / 2 - _CORNER
     if node.kind == "decision":
         badged = real == "top" and drawn.badges
         return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
@@ -52,10 +54,11 @@ def port_point(node: GridNode, side: Side, position: float) -> tuple[float, floa
         else (node.across, node.half_across, node.half_along)
     )
     offset = min(abs(position - middle), half_side)
-    out = half_out
-    if node.kind == "decision":
+    out = node.extent(side)
+    flat = out > half_out  # the lower side of a plate
+    if node.kind == "decision" and not flat:
         out = half_out * (1 - offset / half_side)
-    elif node.kind in ("start", "end"):
+    elif node.kind in ("start", "end") and not flat:
         out = _stadium(offset, half_side, half_out)
     if side == Side.UPSTREAM:
         return position, node.along - out

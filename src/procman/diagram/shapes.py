@@ -13,6 +13,8 @@ def node_picture(node: DrawnNode) -> list[str]:
     parts = [*_shape(node)]
     if node.mark:
         parts.append(gear(node.mark) if node.automatic else hourglass(node.mark))
+    if node.plate and node.note:
+        parts.append(rectangle(node.note, style.PAPER, style.PLATE_BORDER, 0.9, 2.5))
     parts += _texts(node)
     if node.rule is not None:
         inset = CALL_BARS + 2 if node.kind == "call" else 4
@@ -88,7 +90,14 @@ def badge_picture(badge: Badge) -> list[str]:
     fill, ink, border = (colour, style.PAPER, style.PAPER) if key else (style.PAPER, colour, colour)
     return [
         rectangle(place, fill, border, 1.0, place.height / 2),
-        text_line(badge.text, place.x + place.width / 2, place.y + 8.9, 8, ink, bold=True),
+        text_line(
+            badge.text,
+            place.x + place.width / 2,
+            place.y + place.height / 2 + badge.text_size * 0.3625,
+            badge.text_size,
+            ink,
+            bold=True,
+        ),
     ]
 
 
@@ -104,7 +113,7 @@ def _footer_line(line: FooterLine) -> list[str]:
         parts.append(form_sheet(line.x - 9.4, line.y - 7.2, ink))
     elif mark == "process":
         parts.append(linked(line.x - 9.6, line.y - 6.2, ink))
-    return [*parts, text_line(line.text, line.x, line.y, 8.5, ink, anchor="start")]
+    return [*parts, text_line(line.text, line.x, line.y, line.text_size, ink, anchor="start")]
 
 
 def clock(x: float, y: float, radius: float, ink: str, pen: float, fill: str = "none") -> str:

@@ -88,10 +88,10 @@ def _headers(bands: Sequence[Band], fill: str, ink: str, border: str) -> list[st
     for band in bands:
         header = band.header
         parts.append(rectangle(header, fill, border, 0.8))
-        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
+        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * band.line_height + band.text_size * 0.3583
         for place, line in enumerate(band.lines):
             x = header.x + header.width / 2
-            parts.append(text_line(line, x, first + place * 15.0, 12, ink, bold=True))
+            parts.append(text_line(line, x, first + place * band.line_height, band.text_size, ink, bold=True))
     return parts
 
 
