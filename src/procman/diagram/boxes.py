@@ -17,7 +17,6 @@ _MOST_LINES = 5
 _TINY = 1e-6
 _RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
 _FOOTER_PADDING = 4.0
-_FOOTER_INSET = 6.0
 _PLATE_PADDING = 4.0
 _LEAST_PLATE = 44.0
 
@@ -38,22 +37,26 @@ class Box:
 
     def placed(self, x: float, y: float) -> DrawnNode:
         """The node with the middle of its shape at a place, rounded."""
-        node = self.node
-        return replace(
-            node,
-            x=rounded(node.x + x),
-            y=rounded(node.y + y),
-            width=rounded(node.width),
-            height=rounded(node.height),
-            text_x=rounded(node.text_x + x),
-            text_y=rounded(node.text_y + y),
-            number=_moved_badge(node.number, x, y) if node.number else None,
-            controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
-            footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
-            rule=None if node.rule is None else rounded(node.rule + y),
-            note=_moved(node.note, x, y) if node.note else None,
-            mark=_moved(node.mark, x, y) if node.mark else None,
-        )
+        return moved(self.node, x, y)
+
+
+def moved(node: DrawnNode, x: float, y: float) -> DrawnNode:
+    """A node with everything of it moved by a distance, rounded."""
+    return replace(
+        node,
+        x=rounded(node.x + x),
+        y=rounded(node.y + y),
+        width=rounded(node.width),
+        height=rounded(node.height),
+        text_x=rounded(node.text_x + x),
+        text_y=rounded(node.text_y + y),
+        number=_moved_badge(node.number, x, y) if node.number else None,
+        controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
+        footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
+        rule=None if node.rule is None else rounded(node.rule + y),
+        note=_moved(node.note, x, y) if node.note else None,
+        mark=_moved(node.mark, x, y) if node.mark else None,
+    )
 
 
 def even(size: float) -> float:
@@ -124,10 +127,12 @@ class BoxMaker:
             lines = self._lines(node.text, profile.text_size, inner)
             if len(lines) <= _MOST_LINES:
                 break
-        inset = max(_FOOTER_INSET, clock + 3) + bars / 2
+        inset = max(profile.footer_inset, clock + 3) + bars / 2
         footer = pack(node.footer, box_width - 2 * inset, profile, self.breaker)
         foot = footer.rows * profile.small_line + _FOOTER_PADDING + clock if footer.rows else 0.0
-        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12 + clock)
+        head = max(
+            profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + profile.text_room + clock
+        )
         box_width, height = even(box_width), even(head + foot)
         text_y = -height / 2 + head / 2 + 1
         text_width = max((width(line, profile.text_size) for line in lines), default=0.0)
@@ -157,7 +162,7 @@ class BoxMaker:
             if len(lines) <= 3:
                 break
         box_width = even(box_width)
-        height = even(max(profile.terminator_height, len(lines) * profile.line_height + 12))
+        height = even(max(profile.terminator_height, len(lines) * profile.line_height + profile.text_room))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
     def _diamond(self, empty: DrawnNode, node: InputNode) -> DrawnNode:

@@ -203,6 +203,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Connector:
+    """Where an edge leaves a page or comes from another one; ISO 5807 and GB/T 1526 draw a circle with a letter.
+
+    Attributes:
+        letter: The same at both ends of the gap, and at no other edge.
+        page: Number of the page it stands on; ``other_page`` where the edge goes on.
+        x: Where the edge meets the border of the page, in the drawing's figures.
+        leaves: Whether the edge leaves the page here, or comes in.
+    """
+
+    letter: str
+    edge: str
+    page: int
+    other_page: int
+    x: float
+    y: float
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A laid-out diagram.
 
@@ -210,6 +230,7 @@ class Drawing:
         process: Id of the process.
         phases: Empty when the process has none.
         pages: What goes on which sheet; together they cover the drawing.
+        connectors: In pairs, for the edges that go from one page to another.
     """
 
     process: str
@@ -222,3 +243,4 @@ class Drawing:
     edges: tuple[DrawnEdge, ...]
     pages: tuple[Page, ...]
     title: TitleBlock
+    connectors: tuple[Connector, ...] = ()

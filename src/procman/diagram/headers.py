@@ -9,8 +9,7 @@ from procman.diagram.geometry import Band, Rectangle
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
-_SIDE_WIDTHS = (1.0, 4.0, 5.0, 6.0, 8.0)  # in em; one em stacks Chinese characters upright
-_PADDING = 7.0
+_WIDEST_SIDE = 8.0
 
 
 class Headers:
@@ -23,28 +22,28 @@ class Headers:
         """Least width of a column with the name above it."""
         size = self._profile.header_size
         whole = width(name, size, bold=True)
-        return max(min(whole, self._profile.header_columns * size), self._longest_word(name)) + 2 * _PADDING
+        return max(min(whole, self._profile.header_columns * size), self._longest_word(name)) + 2 * self._profile.header_padding
 
     def least_height(self, name: str) -> float:
         """Least height of a row with the name left of it."""
-        return self._height(self._side_lines(name, _SIDE_WIDTHS[-1]))
+        return self._height(self._side_lines(name, _WIDEST_SIDE))
 
     def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
         """Height of the strip above columns of given widths, and the lines of every name."""
         size = self._profile.header_size
-        lines = [self._wrap(name, max(size, room - 2 * _PADDING)) for name, room in zip(names, sizes, strict=True)]
+        lines = [self._wrap(name, max(size, room - 2 * self._profile.header_padding)) for name, room in zip(names, sizes, strict=True)]
         tallest = max(len(entry) for entry in lines)
         return max(self._profile.header, tallest * self._profile.header_line + 14), lines
 
     def beside(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
         """Width of the strip left of rows of given heights, and the lines of every name."""
-        for em in _SIDE_WIDTHS:
+        for em in (*self._profile.side_widths, _WIDEST_SIDE):
             lines = [self._side_lines(name, em) for name in names]
             if all(self._height(entry) <= room for entry, room in zip(lines, sizes, strict=True)):
                 break
         size = self._profile.header_size
         widest = max((width(line, size, bold=True) for entry in lines for line in entry), default=0.0)
-        return max(self._profile.side_header, widest + 2 * _PADDING), lines
+        return max(self._profile.side_header, widest + 2 * self._profile.header_padding), lines
 
     def band(self, band: InputBand, place: Rectangle, header: Rectangle, lines: tuple[str, ...]) -> Band:
         """A band with its name in a header."""

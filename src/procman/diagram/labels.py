@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _FAR_SEGMENT = 12.0
 _BLOCKED = 60.0
 _ON_BORDER = 4.0
 _MOST_LINES = 4
+_COUNT = re.compile("（[^（）0-9]{0,2}[0-9]+[^（）0-9]{0,3}）")  # how often a way may be taken; it stays in one line
 
 
 def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tuple[str, ...], float, float]:
@@ -29,7 +31,8 @@ def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tupl
     Returns:
         Its lines, its width and its height; a long text becomes wider before it becomes tall.
     """
-    limit = profile.label_width
+    whole = (width(group, profile.label_size) for group in _COUNT.findall(text))
+    limit = max(profile.label_width, *whole, 0.0)
     lines = breaker.wrap(text, profile.label_size, limit)
     while len(lines) > _MOST_LINES and limit < 3 * profile.label_width:
         limit *= 1.25

@@ -15,7 +15,7 @@ from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing
 from procman.diagram.text import LineBreaker
 
-_ATTEMPTS = 4  # labels that find no place get more room in the next one
+_ATTEMPTS = 5  # labels that find no place get more room in the next one
 
 
 def breaker_of(diagram: DiagramInput) -> LineBreaker:

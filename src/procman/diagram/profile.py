@@ -11,7 +11,12 @@ class Profile:
     """One set of sizes; the layout takes no figure from elsewhere.
 
     Attributes:
+        label_over_cells: Whether a label may stand over a free cell next to its shape; otherwise, and if that fails,
+            it gets room between the cells.
+        text_room: What a box is higher than its text.
         header_columns: Least room for a name above a column, in characters.
+        header_padding: Room before and after a name.
+        side_widths: Widths of names left of rows that are tried, in em; one em stacks Chinese characters upright.
         side_header: Least width of the strip with names left of rows.
         decision_aspect: Greatest height of a decision by its width, if it shall grow tall before it grows wide.
         note_below: Whether the footer of a decision or a bar stands on a plate below it, and lines leave the plate;
@@ -29,14 +34,19 @@ class Profile:
     label_size: float = 9.5
     label_line: float = 12.5
     label_width: float = 66.0
+    label_over_cells: bool = False
     header_size: float = 12.0
     header_line: float = 15.0
     header: float = 30.0
     header_columns: float = 4.0
+    header_padding: float = 7.0
+    side_widths: tuple[float, ...] = (1.0, 4.0, 5.0, 6.0)
     side_header: float = 28.0
     task_width: float = 108.0
     task_height: float = 42.0
     padding: float = 7.0
+    text_room: float = 12.0
+    footer_inset: float = 6.0
     decision_width: float = 112.0
     decision_height: float = 58.0
     decision_aspect: float | None = None
@@ -58,56 +68,74 @@ class Profile:
     downstream_pad: float = 8.0
     upstream_pad: float = 7.0
     arrow_room: float = 13.0
+
+    @property
+    def least_text(self) -> float:
+        """The smallest size of text that is drawn; bars have the smallest names."""
+        return min(self.text_size - 1, self.small_size, self.label_size, self.header_size, self.badge_size)
+
     timer_radius: float = 8.0
 
 
 FLOWCHART: Final = Profile()
 
 _PAPER: Final = Profile(
-    text_size=11.0,
-    line_height=14.0,
+    text_size=10.5,
+    line_height=13.0,
     small_size=9.2,
-    small_line=12.2,
+    small_line=11.4,
     label_size=9.2,
-    label_line=12.0,
+    label_line=11.2,
     header_size=11.0,
-    header_line=14.0,
-    header=26.0,
+    header_line=13.5,
+    header=24.0,
     header_columns=3.0,
-    side_header=34.0,
-    badge_height=12.5,
-    badge_size=9.2,
-    badge_padding=6.0,
-    badge_overhang=8.0,
+    header_padding=3.0,
+    side_widths=(1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
+    side_header=30.0,
+    task_height=34.0,
+    padding=5.0,
+    text_room=9.0,
+    footer_inset=4.0,
+    label_over_cells=True,
     decision_aspect=0.95,
+    decision_height=46.0,
     note_below=True,
-    track=8.0,
-    column_gap=10.0,
-    row_gap=22.0,
-    across_pad=4.0,
-    downstream_pad=6.0,
-    upstream_pad=5.0,
-    arrow_room=11.0,
+    terminator_height=24.0,
+    badge_height=12.0,
+    badge_size=9.2,
+    badge_padding=5.0,
+    badge_overhang=6.0,
+    track=7.0,
+    column_gap=7.0,
+    row_gap=17.0,
+    across_pad=3.0,
+    downstream_pad=5.0,
+    upstream_pad=4.0,
+    arrow_room=10.0,
     timer_radius=7.0,
 )
 
 
-def _paper(task_width: float, **sizes: float) -> Profile:
+def _paper(task_width: float, text_size: float, padding: float) -> Profile:
     return replace(
         _PAPER,
         task_width=task_width,
-        decision_width=task_width,
-        decision_height=52.0,
-        label_width=max(48.0, task_width * 0.58),
-        terminator_width=task_width * 0.82,
+        text_size=text_size,
+        padding=padding,
+        decision_width=task_width + 2,
+        label_width=max(38.0, task_width * 0.56),
+        terminator_width=max(58.0, task_width * 0.85),
         bar_length=task_width * 0.8,
-        **sizes,
     )
 
 
 PAPER: Final = (
-    _paper(74.0, text_size=10.5, padding=4.0),
-    _paper(84.0, text_size=10.5, padding=5.0),
-    _paper(96.0),
-    _paper(112.0),
+    _paper(62.0, 10.2, 3.5),
+    _paper(74.0, 10.5, 4.0),
+    _paper(86.0, 10.5, 5.0),
+    _paper(98.0, 11.0, 6.0),
+    _paper(116.0, 11.0, 7.0),
 )
+"""Sizes for printing, from the narrowest to the widest boxes. Texts differ less than on a screen: the smallest is 84 %
+or more of the ordinary one, so that lanes stay narrow when the smallest is printed at 7.5 pt."""

@@ -67,6 +67,15 @@ def bar(place: Rectangle) -> str:
     return rectangle(place, style.BAR) + path(lines, stroke=style.BAR_BORDER, stroke_width=style.BAR_LINE)
 
 
+def connector_circle(place: Rectangle, letter: str, ink: str, size: float) -> str:
+    """A connector with its letter, GB/T 1526 and ISO 5807."""
+    x, y, radius = place.x + place.width / 2, place.y + place.height / 2, place.width / 2
+    ring = element(
+        "circle", cx=number(x), cy=number(y), r=number(radius - 0.6), fill=style.PAPER, stroke=ink, stroke_width=1.2
+    )
+    return ring + text_line(letter, x, y + size * 0.36, size, ink, bold=True)
+
+
 def call_bars(place: Rectangle) -> str:
     """The double sides of a predefined process, GB/T 1526 and ISO 5807."""
     left, right = place.x + CALL_BARS - 1, place.right - CALL_BARS + 1

@@ -49,15 +49,16 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
-        *_bands(drawing),
-        *_edges_and_nodes(drawing, id_prefix, links),
+        *bands_picture(drawing),
+        *flow_picture(drawing, id_prefix, links),
         *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _bands(drawing: Drawing) -> list[str]:
+def bands_picture(drawing: Drawing) -> list[str]:
+    """Lanes, phases, their headers and the frame around them."""
     parts = []
     for place, lane in enumerate(drawing.lanes):
         parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 1.0))
@@ -95,7 +96,8 @@ def _headers(bands: Sequence[Band], fill: str, ink: str, border: str) -> list[st
     return parts
 
 
-def _edges_and_nodes(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+def flow_picture(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+    """Edges, nodes and labels."""
     crossed = uprights(drawing.edges)
     parts = []
     for edge in drawing.edges:

@@ -42,6 +42,13 @@ def title_block(
         entries=tuple((say(f"entry-{key}"), value) for key, value in values.items() if value),
         legend=tuple((mark, say(f"legend-{mark}")) for mark in marks if mark in used),
         page=say("page", number="{number}", count="{count}"),
+        company=definitions.manual.company or "",
+        confidentiality=definitions.manual.confidentiality or "",
+        continued=say("continued", name="{name}"),
+        reference=say("page-reference", number="{number}"),
+        connector=say("legend-connector"),
+        classification=say("entry-confidentiality"),
+        page_label=say("entry-page"),
         description=say("description", name=process.name, steps=steps, lanes=len({node.lane for node in nodes})),
     )
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
 from procman.diagram.markup import number, path, rectangle, text_line
-from procman.diagram.shapes import badge_picture, bar, call_bars, clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.shapes import (
+    badge_picture,
+    bar,
+    call_bars,
+    clock,
+    connector_circle,
+    form_sheet,
+    gear,
+    hourglass,
+    sheet,
+)
 from procman.diagram.text import LineBreaker, width
 
 _NAME_SIZE = 17.0
@@ -61,13 +73,23 @@ def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
 
 def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     """The elements below the frame, and their height."""
-    legend = drawing.title.legend
+    return legend_rows(drawing.title.legend, drawing.width, drawing.height)
+
+
+def legend_rows(legend: Sequence[tuple[str, str]], limit: float, top: float) -> tuple[list[str], float]:
+    """The elements of a legend below a level, and their height.
+
+    Args:
+        legend: Text by mark.
+        limit: Greatest width of a row.
+        top: The y below which it stands.
+    """
     if not legend:
         return [], 0.0
-    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
+    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], limit)
     parts = []
     for row, members in enumerate(rows):
-        middle = drawing.height + 16 + row * 17.0
+        middle = top + 16 + row * 17.0
         for index, x in members:
             mark, words = legend[index]
             parts.append(_mark(mark, x, middle))
@@ -76,6 +98,8 @@ def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
 
 
 def _mark(mark: str, x: float, y: float) -> str:
+    if mark == "connector":
+        return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], 9.0)
     box = Rectangle(x, y - 6, 20, 12)
     if mark in ("number", "control", "key-control"):
         control = None if mark == "number" else ControlMark("KC", mark == "key-control")

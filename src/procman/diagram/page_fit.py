@@ -1,0 +1,145 @@
+"""The search for the sizes and the sheet with which a flowchart is read best on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from procman.diagram.content import diagram_of
+from procman.diagram.cuts import Axis
+from procman.diagram.diagram_input import DiagramInput
+from procman.diagram.geometry import Direction, Drawing
+from procman.diagram.headers import Headers
+from procman.diagram.page_plan import Cuttable, Plan, Planner, drawing_room
+from procman.diagram.pages import cut
+from procman.diagram.paper import PaperName, Sheet
+from procman.diagram.placing import breaker_of, place
+from procman.diagram.profile import PAPER, Profile
+from procman.diagram.routing import route
+from procman.diagram.sheets import Frame, SheetDrawing, SheetMaker
+from procman.model.definitions import Definitions
+from procman.model.process import Process
+
+_NARROWER: Final = 0.6
+_MOST_ROW_GAP: Final = 2.0
+_MOST_COLUMN_GAP: Final = 4.0
+_SHARES: Final = (0.92, 0.5)
+_SAME_TEXT: Final = 0.98
+_ATTEMPTS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PagedDrawing:
+    """A flowchart on paper.
+
+    Attributes:
+        drawing: The whole drawing with its pages and connectors.
+        sheets: What stands on every page.
+        scale: pt per unit of the drawing.
+    """
+
+    drawing: Drawing
+    sheets: tuple[SheetDrawing, ...]
+    sheet: Sheet
+    scale: float
+
+
+def draw_pages(
+    process: Process,
+    definitions: Definitions,
+    paper: PaperName,
+    direction: Direction = "vertical",
+    language: str = "zh-CN",
+) -> PagedDrawing:
+    """Lay out the flowchart of a process on sheets of paper; see ``layout.draw``."""
+    return layout_pages(diagram_of(process, definitions, language), paper, direction)
+
+
+def layout_pages(diagram: DiagramInput, paper: PaperName, direction: Direction = "vertical") -> PagedDrawing:
+    """Lay out any diagram on sheets of paper.
+
+    Routes are sought once. Several widths of boxes on standing and lying sheets are compared by the number of pages,
+    the size of the texts and the edges that are cut; no text is smaller than 7.5 pt. Then the gaps grow until the
+    pages are full.
+    """
+    return _Search(diagram, paper, direction).run()
+
+
+class _Search:
+    def __init__(self, diagram: DiagramInput, paper: PaperName, direction: Direction) -> None:
+        self._diagram, self._paper, self._direction = diagram, paper, direction
+        self._breaker = breaker_of(diagram)
+        self._routing = route(diagram)
+
+    def run(self) -> PagedDrawing:
+        candidates: list[tuple[float, Cuttable, Plan]] = []
+        for narrower, profile in enumerate(reversed(PAPER)):
+            cuttable = self._place(profile)
+            for landscape in (False, True):
+                plan = Planner(cuttable, Sheet(self._paper, landscape), cuttable.frame).best()
+                candidates.append((plan.score + _NARROWER * narrower, cuttable, plan))
+        _, cuttable, plan = min(candidates, key=lambda candidate: candidate[0])
+        return self._filled(cuttable, plan)
+
+    def _place(self, profile: Profile) -> Cuttable:
+        drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile)
+        return Cuttable.of(drawing, profile)
+
+    def _filled(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
+        """The sheets with gaps as wide as they can be without more pages or smaller texts."""
+        for share in _SHARES:
+            profile = self._stretched(cuttable, plan, share)
+            wider = self._place(profile)
+            found = Planner(wider, plan.sheet, wider.frame).best()
+            if found.pages > plan.pages or found.scale < plan.scale * _SAME_TEXT:
+                continue
+            paged = self._finished(wider, found)
+            if len(paged.sheets) <= plan.pages and paged.scale >= plan.scale * _SAME_TEXT:
+                return paged
+        return self._finished(self._place(cuttable.profile), plan)
+
+    def _stretched(self, cuttable: Cuttable, plan: Plan, share: float) -> Profile:
+        planner = Planner(cuttable, plan.sheet, cuttable.frame)
+        profile = cuttable.profile
+        across = cuttable.across
+        along: Axis = 1 if across == 0 else 0
+        columns, ranks = len(self._routing.lane_of_column), len(self._routing.phase_of_rank)
+        extra = {}
+        for axis, count in ((across, columns), (along, ranks)):
+            room = planner.room(axis, plan.scale)
+            pages = len(plan.cuts[axis]) + 1
+            total = sum(room.between(page == 0, page == pages - 1) for page in range(pages))
+            extra[axis] = max(0.0, total - cuttable.size(axis)) * share / (count + 1)
+        return replace(
+            profile,
+            column_gap=min(profile.column_gap + extra[across], profile.column_gap * _MOST_COLUMN_GAP),
+            row_gap=min(profile.row_gap + extra[along], profile.row_gap * _MOST_ROW_GAP),
+        )
+
+    def _finished(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
+        """The sheets; if repeated headers or connectors need more room than planned, they get it in a new plan."""
+        profile = cuttable.profile
+        headers = Headers(profile, self._breaker)
+        frame = cuttable.frame
+        for _ in range(_ATTEMPTS):
+            pages = cut(cuttable.drawing, *plan.cuts)
+            maker = SheetMaker(pages, headers, frame, profile.small_size)
+            sheets = maker.run()
+            if maker.frame.rows == frame.rows and maker.frame.note <= frame.note and _fits(sheets, plan):
+                return PagedDrawing(pages.drawing, tuple(sheets), plan.sheet, plan.scale)
+            frame = _larger(frame, maker.frame)
+            plan = Planner(cuttable, plan.sheet, frame).best()
+        raise AssertionError(f"no room for the headers of {self._diagram.id} on {plan.sheet}")
+
+
+def _fits(sheets: list[SheetDrawing], plan: Plan) -> bool:
+    for sheet in sheets:
+        width, height = drawing_room(sheet.drawing, plan.sheet, len(sheets))
+        if sheet.drawing.width * plan.scale > width + 0.1 or sheet.drawing.height * plan.scale > height + 0.1:
+            return False
+    return True
+
+
+def _larger(one: Frame, other: Frame) -> Frame:
+    rows = (max(one.rows[0], other.rows[0]), max(one.rows[1], other.rows[1]))
+    return Frame(max(one.left, other.left), max(one.top, other.top), rows, max(one.note, other.note))

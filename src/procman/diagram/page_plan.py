@@ -1,0 +1,163 @@
+"""How one drawing goes on sheets of one kind: at which scale, and cut where."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from procman.diagram.cuts import Axis, Cut, CutFinder, Room, divide, fewest_pages
+from procman.diagram.geometry import Drawing
+from procman.diagram.page_title import title_height
+from procman.diagram.paper import LEAST_TEXT, PaperName, Sheet
+from procman.diagram.profile import Profile
+from procman.diagram.sheets import Frame, frame_of
+from procman.diagram.title_picture import legend_rows
+
+TITLE_GAP: Final = 6.0
+LEGEND_SCALE: Final = 0.85
+"""pt per unit of the legend, whose texts are 9.5 units high."""
+
+_LARGEST_TEXT: Final[dict[PaperName, float]] = {"a4": 10.5, "a3": 12.0}
+_ESTIMATED_PAGES: Final = 10
+_PAGE: Final = 10.0
+_TILED: Final = 15.0
+_UNUSUAL: Final = 1.5
+_GOOD_TEXT: Final = 9.5
+_SMALL_TEXT: Final = 4.0
+_CUTS: Final = 0.3
+_STEPS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cuttable:
+    """A drawing and where it can be cut, by axis."""
+
+    drawing: Drawing
+    profile: Profile
+    frame: Frame
+    finders: tuple[CutFinder, CutFinder]
+    cuts: tuple[list[Cut], list[Cut]]
+
+    @classmethod
+    def of(cls, drawing: Drawing, profile: Profile) -> Cuttable:
+        """Find the cuts of a drawing."""
+        frame = frame_of(drawing)
+        upright = drawing.direction == "vertical"
+        columns, rows = (drawing.lanes, drawing.phases) if upright else (drawing.phases, drawing.lanes)
+        finders = (
+            CutFinder(drawing, 0, columns, frame.left, drawing.width),
+            CutFinder(drawing, 1, rows, frame.top, drawing.height),
+        )
+        return cls(drawing, profile, frame, finders, (finders[0].cuts(), finders[1].cuts()))
+
+    @property
+    def across(self) -> Axis:
+        """The axis across the lanes."""
+        return 0 if self.drawing.direction == "vertical" else 1
+
+    def size(self, axis: Axis) -> float:
+        """What has to go on pages, without headers."""
+        return self.finders[axis].end - self.finders[axis].start
+
+    def divided(self, axis: Axis, room: Room) -> tuple[float, list[float]]:
+        """The best cuts across an axis; through shapes only where one is larger than the room."""
+        finder = self.finders[axis]
+        found = divide(self.cuts[axis], finder.start, finder.end, room)
+        if found is None:
+            found = divide(finder.cuts(last_resort=True), finder.start, finder.end, room)
+        assert found is not None  # cuts of the last resort are nearer to each other than any page is large
+        return found
+
+    def fewest(self, axis: Axis, room: Room) -> int | None:
+        """On how few pages an axis goes."""
+        finder = self.finders[axis]
+        return fewest_pages(self.cuts[axis], finder.start, finder.end, room)
+
+
+class Plan(NamedTuple):
+    """A scale in pt per unit, and cuts across both axes; the least ``score`` is read best."""
+
+    score: float
+    sheet: Sheet
+    scale: float
+    cuts: tuple[list[float], list[float]]
+
+    @property
+    def pages(self) -> int:
+        """How many sheets there are."""
+        return (len(self.cuts[0]) + 1) * (len(self.cuts[1]) + 1)
+
+
+def drawing_room(drawing: Drawing, sheet: Sheet, pages: int = _ESTIMATED_PAGES) -> tuple[float, float]:
+    """The room for the drawing on a sheet, in pt: title block and legend take theirs."""
+    inside = sheet.inside
+    legend = legend_height(drawing, inside.width)
+    return inside.width, inside.height - title_height(drawing.title, inside.width, pages) - TITLE_GAP - legend
+
+
+def paper_legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
+    """The legend with the mark that only paper has."""
+    title = drawing.title
+    return (*title.legend, ("connector", title.connector)) if title.connector else title.legend
+
+
+def legend_height(drawing: Drawing, room: float) -> float:
+    """Height of the legend in pt."""
+    return legend_rows(paper_legend(drawing), room / LEGEND_SCALE, 0.0)[1] * LEGEND_SCALE
+
+
+class Planner:
+    """Plans for one drawing and one kind of sheet."""
+
+    def __init__(self, cuttable: Cuttable, sheet: Sheet, frame: Frame) -> None:
+        self._cuttable, self._sheet, self._frame = cuttable, sheet, frame
+        self._room = drawing_room(cuttable.drawing, sheet)
+
+    def room(self, axis: Axis, scale: float) -> Room:
+        """The room for the drawing inside its headers, in units."""
+        strip = self._frame.left if axis == 0 else self._frame.top
+        return Room(self._room[axis] / scale - strip, self._frame.gutter(axis))
+
+    def best(self) -> Plan:
+        """The plan with the least score."""
+        return min((self.at(scale) for scale in self._scales()), key=lambda plan: plan.score)
+
+    def _scales(self) -> list[float]:
+        """The largest scale at which the lanes fit, and the largest one that saves pages."""
+        profile, axis = self._cuttable.profile, self._cuttable.across
+        along: Axis = 1 if axis == 0 else 0
+        least = least_scale(profile)
+        strip = self._frame.left if axis == 0 else self._frame.top
+        fitting = self._room[axis] / (self._cuttable.size(axis) + strip)
+        largest = min(fitting, max(least, _LARGEST_TEXT[self._sheet.paper] / profile.text_size))
+        if largest <= least:
+            return [least]
+        fewest = self._cuttable.fewest(along, self.room(along, least))
+        if fewest == self._cuttable.fewest(along, self.room(along, largest)):
+            return [largest]
+        low, high = least, largest
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            if self._cuttable.fewest(along, self.room(along, middle)) == fewest:
+                low = middle
+            else:
+                high = middle
+        return [math.floor(low * 10_000) / 10_000 if low > least else least, largest]
+
+    def at(self, scale: float) -> Plan:
+        """The plan at a scale."""
+        cuttable, profile = self._cuttable, self._cuttable.profile
+        across = cuttable.across
+        first, second = (cuttable.divided(axis, self.room(axis, scale)) for axis in (0, 1))
+        plan = Plan(first[0] + second[0], self._sheet, scale, (first[1], second[1]))
+        text = profile.text_size * scale
+        standing = not self._sheet.landscape
+        score = _PAGE * (plan.pages - 1) + _CUTS * plan.score + _SMALL_TEXT * max(0.0, _GOOD_TEXT - text)
+        score += _TILED * bool(plan.cuts[across]) + _UNUSUAL * (standing != (across == 0))
+        return plan._replace(score=score)
+
+
+def least_scale(profile: Profile) -> float:
+    """The scale at which the smallest text has the least size."""
+    return math.ceil(LEAST_TEXT / profile.least_text * 10_000) / 10_000
