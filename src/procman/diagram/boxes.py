@@ -129,10 +129,9 @@ class BoxMaker:
                 break
         inset = max(profile.footer_inset, clock + 3) + bars / 2
         footer = pack(node.footer, box_width - 2 * inset, profile, self.breaker)
+        room = max(profile.text_room, profile.badge_height) if node.controls else profile.text_room
         foot = footer.rows * profile.small_line + _FOOTER_PADDING + clock if footer.rows else 0.0
-        head = max(
-            profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + profile.text_room + clock
-        )
+        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + room + clock)
         box_width, height = even(box_width), even(head + foot)
         text_y = -height / 2 + head / 2 + 1
         text_width = max((width(line, profile.text_size) for line in lines), default=0.0)

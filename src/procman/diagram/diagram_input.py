@@ -80,6 +80,7 @@ class TitleBlock:
         company: Whose process it is.
         confidentiality: Who may read it.
         continued: Name of a band that began on an earlier page, with the placeholder ``{name}``.
+        continued_mark: The same below a name.
         reference: Where an edge goes on, with the placeholder ``{number}``.
         connector: What a connector means, for the legend.
         classification: What ``confidentiality`` is called, and ``page_label`` what a page number is.
@@ -93,6 +94,7 @@ class TitleBlock:
     company: str = ""
     confidentiality: str = ""
     continued: str = "{name}"
+    continued_mark: str = ""
     reference: str = "{number}"
     connector: str = ""
     classification: str = ""

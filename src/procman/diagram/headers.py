@@ -22,7 +22,10 @@ class Headers:
         """Least width of a column with the name above it."""
         size = self._profile.header_size
         whole = width(name, size, bold=True)
-        return max(min(whole, self._profile.header_columns * size), self._longest_word(name)) + 2 * self._profile.header_padding
+        return (
+            max(min(whole, self._profile.header_columns * size), self._longest_word(name))
+            + 2 * self._profile.header_padding
+        )
 
     def least_height(self, name: str) -> float:
         """Least height of a row with the name left of it."""
@@ -31,14 +34,26 @@ class Headers:
     def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
         """Height of the strip above columns of given widths, and the lines of every name."""
         size = self._profile.header_size
-        lines = [self._wrap(name, max(size, room - 2 * self._profile.header_padding)) for name, room in zip(names, sizes, strict=True)]
+        lines = [
+            self._wrap(name, max(size, room - 2 * self._profile.header_padding))
+            for name, room in zip(names, sizes, strict=True)
+        ]
         tallest = max(len(entry) for entry in lines)
         return max(self._profile.header, tallest * self._profile.header_line + 14), lines
 
-    def beside(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
-        """Width of the strip left of rows of given heights, and the lines of every name."""
+    def beside(
+        self, names: Sequence[str], sizes: Sequence[float], marks: Sequence[str] = ()
+    ) -> tuple[float, list[tuple[str, ...]]]:
+        """Width of the strip left of rows of given heights, and the lines of every name.
+
+        Args:
+            names: The names.
+            sizes: The heights of the rows.
+            marks: Something after every name that gets a line of its own, or nothing.
+        """
+        ends = [(mark,) if mark else () for mark in marks] or [()] * len(names)
         for em in (*self._profile.side_widths, _WIDEST_SIDE):
-            lines = [self._side_lines(name, em) for name in names]
+            lines = [(*self._side_lines(name, em), *end) for name, end in zip(names, ends, strict=True)]
             if all(self._height(entry) <= room for entry, room in zip(lines, sizes, strict=True)):
                 break
         size = self._profile.header_size

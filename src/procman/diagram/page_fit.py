@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,13 +17,14 @@ from procman.diagram.paper import PaperName, Sheet
 from procman.diagram.placing import breaker_of, place
 from procman.diagram.profile import PAPER, Profile
 from procman.diagram.routing import route
-from procman.diagram.sheets import Frame, SheetDrawing, SheetMaker
+from procman.diagram.sheet_frame import Frame
+from procman.diagram.sheets import SheetDrawing, SheetMaker
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
 _NARROWER: Final = 0.6
-_MOST_ROW_GAP: Final = 2.0
-_MOST_COLUMN_GAP: Final = 4.0
+_MOST_ROW_GAP: Final = 2.2
+_MOST_LANE: Final = 2.2
 _SHARES: Final = (0.92, 0.5)
 _SAME_TEXT: Final = 0.98
 _ATTEMPTS: Final = 8
@@ -81,15 +83,14 @@ class _Search:
         _, cuttable, plan = min(candidates, key=lambda candidate: candidate[0])
         return self._filled(cuttable, plan)
 
-    def _place(self, profile: Profile) -> Cuttable:
-        drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile)
+    def _place(self, profile: Profile, lane_sizes: Sequence[float] = ()) -> Cuttable:
+        drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile, lane_sizes)
         return Cuttable.of(drawing, profile)
 
     def _filled(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
         """The sheets with gaps as wide as they can be without more pages or smaller texts."""
         for share in _SHARES:
-            profile = self._stretched(cuttable, plan, share)
-            wider = self._place(profile)
+            wider = self._stretched(cuttable, plan, share)
             found = Planner(wider, plan.sheet, wider.frame).best()
             if found.pages > plan.pages or found.scale < plan.scale * _SAME_TEXT:
                 continue
@@ -98,23 +99,17 @@ class _Search:
                 return paged
         return self._finished(self._place(cuttable.profile), plan)
 
-    def _stretched(self, cuttable: Cuttable, plan: Plan, share: float) -> Profile:
+    def _stretched(self, cuttable: Cuttable, plan: Plan, share: float) -> Cuttable:
+        """Placed again with wider lanes and wider gaps between rows."""
         planner = Planner(cuttable, plan.sheet, cuttable.frame)
-        profile = cuttable.profile
-        across = cuttable.across
+        profile, across = cuttable.profile, cuttable.across
         along: Axis = 1 if across == 0 else 0
-        columns, ranks = len(self._routing.lane_of_column), len(self._routing.phase_of_rank)
-        extra = {}
-        for axis, count in ((across, columns), (along, ranks)):
-            room = planner.room(axis, plan.scale)
-            pages = len(plan.cuts[axis]) + 1
-            total = sum(room.between(page == 0, page == pages - 1) for page in range(pages))
-            extra[axis] = max(0.0, total - cuttable.size(axis)) * share / (count + 1)
-        return replace(
-            profile,
-            column_gap=min(profile.column_gap + extra[across], profile.column_gap * _MOST_COLUMN_GAP),
-            row_gap=min(profile.row_gap + extra[along], profile.row_gap * _MOST_ROW_GAP),
-        )
+        extra = planner.unused(plan, along) * share / (len(self._routing.phase_of_rank) + 1)
+        profile = replace(profile, row_gap=min(profile.row_gap + extra, profile.row_gap * _MOST_ROW_GAP))
+        lanes = cuttable.drawing.lanes
+        sizes = [lane.width if across == 0 else lane.height for lane in lanes]
+        wider = planner.unused(plan, across) / len(lanes) if not plan.cuts[across] else 0.0
+        return self._place(profile, [min(size + wider, size * _MOST_LANE) - 0.05 for size in sizes])
 
     def _finished(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
         """The sheets; if repeated headers or connectors need more room than planned, they get it in a new plan."""
@@ -123,7 +118,9 @@ class _Search:
         frame = cuttable.frame
         for _ in range(_ATTEMPTS):
             pages = cut(cuttable.drawing, *plan.cuts)
-            maker = SheetMaker(pages, headers, frame, profile.small_size)
+            target = drawing_room(cuttable.drawing, plan.sheet, len(pages.tiles))
+            in_units = (target[0] / plan.scale, target[1] / plan.scale)
+            maker = SheetMaker(pages, headers, frame, profile.small_size, in_units)
             sheets = maker.run()
             if maker.frame.rows == frame.rows and maker.frame.note <= frame.note and _fits(sheets, plan):
                 return PagedDrawing(pages.drawing, tuple(sheets), plan.sheet, plan.scale)

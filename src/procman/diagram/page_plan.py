@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from procman.diagram.cuts import Axis, Cut, CutFinder, Room, divide, fewest_pages
 from procman.diagram.geometry import Drawing
 from procman.diagram.page_title import title_height
+from procman.diagram.pages import middles, tile_of
 from procman.diagram.paper import LEAST_TEXT, PaperName, Sheet
 from procman.diagram.profile import Profile
-from procman.diagram.sheets import Frame, frame_of
+from procman.diagram.sheet_frame import Frame, columns_and_rows, frame_of
 from procman.diagram.title_picture import legend_rows
 
 TITLE_GAP: Final = 6.0
@@ -43,8 +44,7 @@ class Cuttable:
     def of(cls, drawing: Drawing, profile: Profile) -> Cuttable:
         """Find the cuts of a drawing."""
         frame = frame_of(drawing)
-        upright = drawing.direction == "vertical"
-        columns, rows = (drawing.lanes, drawing.phases) if upright else (drawing.phases, drawing.lanes)
+        columns, rows = columns_and_rows(drawing)
         finders = (
             CutFinder(drawing, 0, columns, frame.left, drawing.width),
             CutFinder(drawing, 1, rows, frame.top, drawing.height),
@@ -76,17 +76,17 @@ class Cuttable:
 
 
 class Plan(NamedTuple):
-    """A scale in pt per unit, and cuts across both axes; the least ``score`` is read best."""
+    """A scale in pt per unit, and cuts across both axes; the least ``score`` is read best.
+
+    Attributes:
+        pages: How many sheets there are; pieces of the drawing without any step have none.
+    """
 
     score: float
     sheet: Sheet
     scale: float
     cuts: tuple[list[float], list[float]]
-
-    @property
-    def pages(self) -> int:
-        """How many sheets there are."""
-        return (len(self.cuts[0]) + 1) * (len(self.cuts[1]) + 1)
+    pages: int
 
 
 def drawing_room(drawing: Drawing, sheet: Sheet, pages: int = _ESTIMATED_PAGES) -> tuple[float, float]:
@@ -116,8 +116,13 @@ class Planner:
 
     def room(self, axis: Axis, scale: float) -> Room:
         """The room for the drawing inside its headers, in units."""
-        strip = self._frame.left if axis == 0 else self._frame.top
-        return Room(self._room[axis] / scale - strip, self._frame.gutter(axis))
+        return Room(self._room[axis] / scale - self._frame.strip(axis), self._frame.gutter(axis))
+
+    def unused(self, plan: Plan, axis: Axis) -> float:
+        """How much of an axis's room a plan leaves empty, on all pages together."""
+        room, pages = self.room(axis, plan.scale), len(plan.cuts[axis]) + 1
+        total = sum(room.between(page == 0, page == pages - 1) for page in range(pages))
+        return max(0.0, total - self._cuttable.size(axis))
 
     def best(self) -> Plan:
         """The plan with the least score."""
@@ -128,8 +133,7 @@ class Planner:
         profile, axis = self._cuttable.profile, self._cuttable.across
         along: Axis = 1 if axis == 0 else 0
         least = least_scale(profile)
-        strip = self._frame.left if axis == 0 else self._frame.top
-        fitting = self._room[axis] / (self._cuttable.size(axis) + strip)
+        fitting = self._room[axis] / (self._cuttable.size(axis) + self._frame.strip(axis))
         largest = min(fitting, max(least, _LARGEST_TEXT[self._sheet.paper] / profile.text_size))
         if largest <= least:
             return [least]
@@ -150,7 +154,9 @@ class Planner:
         cuttable, profile = self._cuttable, self._cuttable.profile
         across = cuttable.across
         first, second = (cuttable.divided(axis, self.room(axis, scale)) for axis in (0, 1))
-        plan = Plan(first[0] + second[0], self._sheet, scale, (first[1], second[1]))
+        cuts = (first[1], second[1])
+        pages = len({tile_of(place, cuts) for place in middles(cuttable.drawing)})
+        plan = Plan(first[0] + second[0], self._sheet, scale, cuts, pages)
         text = profile.text_size * scale
         standing = not self._sheet.landscape
         score = _PAGE * (plan.pages - 1) + _CUTS * plan.score + _SMALL_TEXT * max(0.0, _GOOD_TEXT - text)

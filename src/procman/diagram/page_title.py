@@ -45,7 +45,8 @@ def page_title_picture(title: TitleBlock, place: Rectangle, page: int, pages: in
     Args:
         title: What it tells.
         place: Where its upper left corner stands, and its width.
-        page: Number of the page, and ``pages`` how many there are.
+        page: Number of the page.
+        pages: How many pages there are.
     """
     table = _table(title, place.width, page, pages)
     x = place.right - sum(table.columns)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from procman.diagram.geometry import Connector, Drawing, DrawnEdge, Page, Point, rounded
+from procman.diagram.geometry import Connector, Drawing, DrawnEdge, Page, Point, Rectangle, rounded
 
 Tile = tuple[int, int]
 """Which piece along x, and which along y."""
@@ -21,6 +21,7 @@ class Piece:
         number: Number of the page.
         entering: The connector that it comes from; None at the source.
         leaving: The connector that it leads to; None at the target.
+        suffix: What tells the parts of an edge apart.
     """
 
     edge: DrawnEdge
@@ -28,6 +29,7 @@ class Piece:
     points: tuple[Point, ...]
     entering: Connector | None = None
     leaving: Connector | None = None
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,34 @@ class Pages:
 
     Attributes:
         drawing: The drawing with its pages and connectors.
-        tiles: The page's place in the grid of cuts, by page.
+        tiles: The page's place in the grid of cuts, by page. Places without any step have no page.
         pieces: The parts of edges by number of the page.
     """
 
     drawing: Drawing
     tiles: tuple[Tile, ...]
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
+
+
+def tile_of(point: Point, cuts: tuple[Sequence[float], Sequence[float]]) -> Tile:
+    """The piece in which a point is."""
+    return bisect_right(cuts[0], point[0]), bisect_right(cuts[1], point[1])
+
+
+def middle(place: Rectangle) -> Point:
+    """The middle of a place."""
+    return place.x + place.width / 2, place.y + place.height / 2
+
+
+def middles(drawing: Drawing) -> Iterator[Point]:
+    """The middles of all that needs a page: shapes and labels, of a shape larger than a page also its corners."""
+    for node in drawing.nodes:
+        place = node.place
+        yield from ((x, y) for x in (place.x, place.right) for y in (place.y, place.bottom))
+        yield middle(place)
+    for edge in drawing.edges:
+        if edge.label:
+            yield middle(edge.label.place)
 
 
 def letters() -> Iterator[str]:
@@ -70,14 +93,15 @@ def cut(drawing: Drawing, upright: Sequence[float], level: Sequence[float]) -> P
 class _Cutter:
     def __init__(self, drawing: Drawing, upright: Sequence[float], level: Sequence[float]) -> None:
         self._drawing = drawing
-        self._cuts = (list(upright), list(level))
+        self._cuts = (upright, level)
         columns, rows = range(len(upright) + 1), range(len(level) + 1)
         along_first = (
             [(x, y) for y in rows for x in columns]
             if drawing.direction == "vertical"
             else [(x, y) for x in columns for y in rows]
         )
-        self._tiles = tuple(along_first)
+        used = {tile_of(place, self._cuts) for place in middles(drawing)}
+        self._tiles = tuple(tile for tile in along_first if tile in used)
         self._number = {tile: number for number, tile in enumerate(self._tiles, start=1)}
 
     def run(self) -> Pages:
@@ -99,9 +123,6 @@ class _Cutter:
         connectors.sort(key=lambda end: (len(end.letter), end.letter, not end.leaves))
         return Pages(replace(drawing, pages=pages, connectors=tuple(connectors)), self._tiles, pieces)
 
-    def tile_of(self, point: Point) -> Tile:
-        return bisect_right(self._cuts[0], point[0]), bisect_right(self._cuts[1], point[1])
-
     def _flow(self, point: Point) -> Point:
         return (point[1], point[0]) if self._drawing.direction == "vertical" else point
 
@@ -112,13 +133,13 @@ class _Cutter:
 
     def _chain(self, edge: DrawnEdge) -> list[tuple[int, list[Point]]]:
         """The parts of an edge from cut to cut: number of the page, and points."""
-        tile = self.tile_of(edge.points[0])
-        chain = [(self._number[tile], [edge.points[0]])]
+        tile = tile_of(edge.points[0], self._cuts)
+        chain = [(self._number.get(tile, 0), [edge.points[0]])]
         for start, end in itertools.pairwise(edge.points):
             for crossing in self._crossings(start, end):
-                tile = self.tile_of(_towards(crossing, end))
+                tile = tile_of(_towards(crossing, end), self._cuts)
                 chain[-1][1].append(crossing)
-                chain.append((self._number[tile], [crossing]))
+                chain.append((self._number.get(tile, 0), [crossing]))
             chain[-1][1].append(end)
         return chain
 
@@ -135,9 +156,7 @@ class _Cutter:
         """The first part and the last one, and a part between only for the label that stands at it."""
         ends = {0, len(chain) - 1}
         if edge.label and len(chain) > 2:
-            place = edge.label.place
-            tile = self.tile_of((place.x + place.width / 2, place.y + place.height / 2))
-            number = self._number[tile]
+            number = self._number.get(tile_of(middle(edge.label.place), self._cuts), 0)
             if number not in {chain[end][0] for end in ends}:
                 ends |= {index for index, (page, _) in enumerate(chain) if page == number}
         return [chain[index] for index in sorted(ends)]
@@ -158,4 +177,5 @@ def _joined(edge: DrawnEdge, chain: list[tuple[int, list[Point]]], letter: str) 
             entering = Connector(letter, edge.id, number, chain[place - 1][0], *points[0], leaves=False)
         if place < last:
             leaving = Connector(letter, edge.id, number, chain[place + 1][0], *points[-1], leaves=True)
-        yield Piece(edge, number, tuple(points), entering, leaving)
+        suffix = f"--part-{place + 1}" if last else ""
+        yield Piece(edge, number, tuple(points), entering, leaving, suffix)

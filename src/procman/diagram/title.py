@@ -45,6 +45,7 @@ def title_block(
         company=definitions.manual.company or "",
         confidentiality=definitions.manual.confidentiality or "",
         continued=say("continued", name="{name}"),
+        continued_mark=say("continued-mark"),
         reference=say("page-reference", number="{number}"),
         connector=say("legend-connector"),
         classification=say("entry-confidentiality"),
