@@ -179,7 +179,7 @@ class BoxMaker:
             lines = self._lines(node.text, size, box_width * 0.62)
             text_width = max((width(line, size) for line in lines), default=0.0)
             text_height = len(lines) * line_height + mark_room
-            free = 2 * profile.badge_height + 5 if node.number or node.controls else 0.0
+            free = 2 * profile.badge_height + (9 if tall else 5) if node.number or node.controls else 0.0
             if tall and text_width < box_width:
                 needed = max(text_height / (_RHOMBUS - text_width / box_width), text_height + free)
                 height = even(max(profile.decision_height, min(needed, tall * box_width)))

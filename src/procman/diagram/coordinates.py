@@ -98,6 +98,8 @@ class Placement:
         assert side is not None
         level = side.across == vertical
         room = (edge.label_height if level else edge.label_width) + _LABEL_GAP
+        if self._profile.label_over_cells:  # lanes are tight: what the line is off the middle is missed
+            room += abs(edge.segments[0].offset) * self._profile.track
         before, after = (room, 0.0) if level else (0.0, room)  # above a level line, right of an upright one
         if self._crowded(edge):
             before = after = room

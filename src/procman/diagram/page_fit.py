@@ -72,6 +72,7 @@ class _Search:
         self._diagram, self._paper, self._direction = diagram, paper, direction
         self._breaker = breaker_of(diagram)
         self._routing = route(diagram)
+        self._rooms: dict[Sheet, tuple[float, float]] = {}
 
     def run(self) -> PagedDrawing:
         candidates: list[tuple[float, Cuttable, Plan]] = []
@@ -85,7 +86,7 @@ class _Search:
 
     def _place(self, profile: Profile, lane_sizes: Sequence[float] = ()) -> Cuttable:
         drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile, lane_sizes)
-        return Cuttable.of(drawing, profile)
+        return Cuttable.of(drawing, profile, self._rooms)
 
     def _filled(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
         """The sheets with gaps as wide as they can be without more pages or smaller texts."""

@@ -9,7 +9,7 @@ from procman.diagram.connectors import DrawnConnector
 from procman.diagram.geometry import Rectangle
 from procman.diagram.markup import attributes, number, rectangle, safe, text_line
 from procman.diagram.page_fit import PagedDrawing
-from procman.diagram.page_plan import LEGEND_SCALE, TITLE_GAP, paper_legend
+from procman.diagram.page_plan import LEGEND_MARK, LEGEND_SCALE, TITLE_GAP, paper_legend
 from procman.diagram.page_title import page_title_picture, title_height
 from procman.diagram.shapes import connector_circle
 from procman.diagram.sheets import SheetDrawing
@@ -48,7 +48,7 @@ def _page(paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | 
         heading += " · " + title.page.format(number=sheet.page.number, count=count)
     top = inside.y + title_height(title, inside.width, count) + TITLE_GAP
     left = inside.x + (inside.width - drawing.width * paged.scale) / 2
-    legend, _ = legend_rows(paper_legend(drawing), inside.width / LEGEND_SCALE, 0.0)
+    legend, _ = legend_rows(paper_legend(drawing, count), inside.width / LEGEND_SCALE, 0.0, LEGEND_MARK)
     parts = [
         f"<svg{opening}>",
         f"<title{attributes(id=prefix + 'title')}>{safe(heading)}</title>",

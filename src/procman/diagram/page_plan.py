@@ -18,6 +18,8 @@ from procman.diagram.title_picture import legend_rows
 TITLE_GAP: Final = 6.0
 LEGEND_SCALE: Final = 0.85
 """pt per unit of the legend, whose texts are 9.5 units high."""
+LEGEND_MARK: Final = 9.0
+"""Size of the texts in the legend's marks, in its units."""
 
 _LARGEST_TEXT: Final[dict[PaperName, float]] = {"a4": 10.5, "a3": 12.0}
 _ESTIMATED_PAGES: Final = 10
@@ -39,17 +41,24 @@ class Cuttable:
     frame: Frame
     finders: tuple[CutFinder, CutFinder]
     cuts: tuple[list[Cut], list[Cut]]
+    rooms: dict[Sheet, tuple[float, float]]
 
     @classmethod
-    def of(cls, drawing: Drawing, profile: Profile) -> Cuttable:
-        """Find the cuts of a drawing."""
+    def of(cls, drawing: Drawing, profile: Profile, rooms: dict[Sheet, tuple[float, float]]) -> Cuttable:
+        """Find the cuts of a drawing; ``rooms`` keeps the room on sheets, which is the same for all its profiles."""
         frame = frame_of(drawing)
         columns, rows = columns_and_rows(drawing)
         finders = (
             CutFinder(drawing, 0, columns, frame.left, drawing.width),
             CutFinder(drawing, 1, rows, frame.top, drawing.height),
         )
-        return cls(drawing, profile, frame, finders, (finders[0].cuts(), finders[1].cuts()))
+        return cls(drawing, profile, frame, finders, (finders[0].cuts(), finders[1].cuts()), rooms)
+
+    def room(self, sheet: Sheet) -> tuple[float, float]:
+        """The room for the drawing on a sheet, in pt, for any number of pages to be expected."""
+        if sheet not in self.rooms:
+            self.rooms[sheet] = drawing_room(self.drawing, sheet)
+        return self.rooms[sheet]
 
     @property
     def across(self) -> Axis:
@@ -96,15 +105,15 @@ def drawing_room(drawing: Drawing, sheet: Sheet, pages: int = _ESTIMATED_PAGES) 
     return inside.width, inside.height - title_height(drawing.title, inside.width, pages) - TITLE_GAP - legend
 
 
-def paper_legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
-    """The legend with the mark that only paper has."""
+def paper_legend(drawing: Drawing, pages: int) -> tuple[tuple[str, str], ...]:
+    """The legend, with the mark that several pages have."""
     title = drawing.title
-    return (*title.legend, ("connector", title.connector)) if title.connector else title.legend
+    return (*title.legend, ("connector", title.connector)) if title.connector and pages > 1 else title.legend
 
 
 def legend_height(drawing: Drawing, room: float) -> float:
     """Height of the legend in pt."""
-    return legend_rows(paper_legend(drawing), room / LEGEND_SCALE, 0.0)[1] * LEGEND_SCALE
+    return legend_rows(paper_legend(drawing, _ESTIMATED_PAGES), room / LEGEND_SCALE, 0.0, LEGEND_MARK)[1] * LEGEND_SCALE
 
 
 class Planner:
@@ -112,7 +121,7 @@ class Planner:
 
     def __init__(self, cuttable: Cuttable, sheet: Sheet, frame: Frame) -> None:
         self._cuttable, self._sheet, self._frame = cuttable, sheet, frame
-        self._room = drawing_room(cuttable.drawing, sheet)
+        self._room = cuttable.room(sheet)
 
     def room(self, axis: Axis, scale: float) -> Room:
         """The room for the drawing inside its headers, in units."""

@@ -125,6 +125,7 @@ def _paper(task_width: float, text_size: float, padding: float) -> Profile:
         padding=padding,
         decision_width=task_width + 2,
         label_width=max(38.0, task_width * 0.56),
+        badge_overhang=9.0 if task_width < 70 else 6.0,
         terminator_width=max(58.0, task_width * 0.96),
         bar_length=task_width * 0.8,
     )

@@ -46,22 +46,24 @@ class PageConnectors:
             return ""
         return self._pages.drawing.title.reference.format(number=end.other_page)
 
-    def _gutter(self, border: Border, number: int, move: Point) -> Gutter:
+    def _gutter(self, border: Border, number: int, move: Point, behind: Point = (0.0, 0.0)) -> Gutter:
+        """The gutter at a border; at the end of the flow it stands as far behind the cut as the page has room left."""
         piece = self._rooms.pieces[number]
         x, y = piece.x + move[0], piece.y + move[1]
         right, bottom = piece.right + move[0], piece.bottom + move[1]
         low, high = (x, right) if border in ("top", "bottom") else (y, bottom)
-        line = {"left": x, "right": right, "top": y, "bottom": bottom}[border]
+        line = {"left": x, "right": right + behind[0], "top": y, "bottom": bottom + behind[1]}[border]
         return Gutter(border, line, low, high, self._text_size)
 
-    def draw(self, number: int, move: Point) -> tuple[list[DrawnConnector], Ways]:
+    def draw(self, number: int, move: Point, target: Point) -> tuple[list[DrawnConnector], Ways]:
         """The connectors of a page, moved into its own figures, and the way to each."""
+        behind = self._rooms.left_behind(number, target)
         drawn: list[DrawnConnector] = []
         ways: Ways = {}
         for border, entries in self._wanted[number].items():
             axis = 1 if border in ("left", "right") else 0
             wanted = [wish._replace(at=rounded(wish.at + move[axis])) for _, wish in entries]
-            placed = self._gutter(border, number, move).draw(wanted)
+            placed = self._gutter(border, number, move, behind).draw(wanted)
             drawn += placed
             ways |= {id(end): connector.way for (end, _), connector in zip(entries, placed, strict=True)}
         return drawn, ways

@@ -118,6 +118,13 @@ class PageRooms:
                     low[axis], high[axis] = low[axis] - before, high[axis] + missing - before
         return Rectangle(rounded(low[0]), rounded(low[1]), rounded(high[0] - low[0]), rounded(high[1] - low[1]))
 
+    def left_behind(self, number: int, target: Point) -> Point:
+        """How far the end of the page moves from its cut when it is widened, along the flow only."""
+        plain, wide = self.room(number), self.room(number, target)
+        if self._pages.drawing.direction == "vertical":
+            return 0.0, rounded(wide.bottom - plain.bottom)
+        return rounded(wide.right - plain.right), 0.0
+
 
 class PageBands:
     """The bands of all pages in their rooms."""

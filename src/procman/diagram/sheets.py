@@ -67,7 +67,7 @@ class SheetMaker:
         size = (rounded(frame.left + room.width), rounded(frame.top + room.height))
         columns, rows = self._bands.place(number, move, size, frame)
         vertical = self._drawing.direction == "vertical"
-        connectors, ways = self._connectors.draw(number, move)
+        connectors, ways = self._connectors.draw(number, move, self._target)
         shown = [node for node in self._drawing.nodes if node.place.touches(piece)]
         larger = any(not _inside(node.place, piece) for node in shown)
         drawing = replace(

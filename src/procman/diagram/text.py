@@ -77,6 +77,7 @@ class LineBreaker:
     """
 
     pairs: Counter[str] = field(default_factory=Counter)
+    _known: dict[tuple[str, float, float], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def learn(cls, texts: Iterable[str]) -> LineBreaker:
@@ -101,10 +102,13 @@ class LineBreaker:
         Returns:
             At least one line; no line begins with ，。） or ends with （《.
         """
-        lines: list[str] = []
-        for paragraph in text.splitlines() or [""]:
-            lines += self._wrap_paragraph(" ".join(paragraph.split()), size, limit)
-        return tuple(lines)
+        key = text, size, limit
+        if key not in self._known:
+            lines: list[str] = []
+            for paragraph in text.splitlines() or [""]:
+                lines += self._wrap_paragraph(" ".join(paragraph.split()), size, limit)
+            self._known[key] = tuple(lines)
+        return self._known[key]
 
     def _wrap_paragraph(self, text: str, size: float, limit: float) -> list[str]:
         total = width(text, size)

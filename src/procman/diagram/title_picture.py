@@ -76,13 +76,16 @@ def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     return legend_rows(drawing.title.legend, drawing.width, drawing.height)
 
 
-def legend_rows(legend: Sequence[tuple[str, str]], limit: float, top: float) -> tuple[list[str], float]:
+def legend_rows(
+    legend: Sequence[tuple[str, str]], limit: float, top: float, mark_size: float = 8.0
+) -> tuple[list[str], float]:
     """The elements of a legend below a level, and their height.
 
     Args:
         legend: Text by mark.
         limit: Greatest width of a row.
         top: The y below which it stands.
+        mark_size: Size of the texts in marks.
     """
     if not legend:
         return [], 0.0
@@ -92,18 +95,18 @@ def legend_rows(legend: Sequence[tuple[str, str]], limit: float, top: float) -> 
         middle = top + 16 + row * 17.0
         for index, x in members:
             mark, words = legend[index]
-            parts.append(_mark(mark, x, middle))
+            parts.append(_mark(mark, x, middle, mark_size))
             parts.append(text_line(words, x + _MARK_ROOM, middle + 3.4, _ENTRY_SIZE, style.QUIET, anchor="start"))
     return parts, 10 + len(rows) * 17.0
 
 
-def _mark(mark: str, x: float, y: float) -> str:
+def _mark(mark: str, x: float, y: float, size: float) -> str:
     if mark == "connector":
-        return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], 9.0)
+        return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], size)
     box = Rectangle(x, y - 6, 20, 12)
     if mark in ("number", "control", "key-control"):
         control = None if mark == "number" else ControlMark("KC", mark == "key-control")
-        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control)))
+        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control, size)))
     if mark == "automatic":
         ground = rectangle(box, style.AUTOMATIC, style.SHAPE_BORDER, 1.0, 2)
         return ground + gear(Rectangle(x + 5.5, y - 4.5, 9, 9))
