@@ -14,6 +14,7 @@ from procman.diagram.text import LineBreaker, width
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
+_TALL_START = 0.75
 _TINY = 1e-6
 _RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
 _FOOTER_PADDING = 4.0
@@ -172,7 +173,7 @@ class BoxMaker:
         start = max(1.0, math.sqrt(area / (0.45 * profile.decision_width * profile.decision_height)))
         tall = profile.decision_aspect
         box_width, height = (
-            even(profile.decision_width * (1.0 if tall else start)),
+            even(profile.decision_width * (max(1.0, start * _TALL_START) if tall else start)),
             even(profile.decision_height * start),
         )
         while True:

@@ -10,6 +10,7 @@ import itertools
 import math
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ _TOKEN: Final = re.compile(
 )
 _FORBIDDEN: Final = 60.0
 _ORDINARY: Final = 3.0
+_TOLERANCE: Final = 0.1
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -119,7 +121,8 @@ class LineBreaker:
         breaks = [self._break_cost(first, second) for first, second in itertools.pairwise(tokens)]
         fewest = max(1, math.ceil(total / limit - 1e-9))
         lines: list[str] = []
-        for count in range(fewest, fewest + 3):
+        possible = max(fewest, _first_fit(widths, limit))
+        for count in range(possible, max(fewest + 3, possible + 1)):
             cost, lines = _optimum(tokens, widths, breaks, count, size, limit)
             if cost < _FORBIDDEN:
                 break
@@ -150,6 +153,16 @@ def _tokens(text: str, size: float, limit: float) -> list[str]:
     return tokens
 
 
+def _first_fit(widths: list[float], limit: float) -> int:
+    """On how few lines the tokens go."""
+    count, filled = 1, 0.0
+    for token in widths:
+        if filled and filled + token > limit + _TOLERANCE:
+            count, filled = count + 1, 0.0
+        filled += token
+    return count
+
+
 def _optimum(
     tokens: list[str], widths: list[float], breaks: list[float], count: int, size: float, limit: float
 ) -> tuple[float, list[str]]:
@@ -158,14 +171,19 @@ def _optimum(
     target = sum(widths) / count
     best = [[(math.inf, 0)] * (size_of_text + 1) for _ in range(count + 1)]
     best[0][0] = (0.0, 0)
+    sums = [0.0, *itertools.accumulate(widths)]
+    most = max([limit, *widths]) + _TOLERANCE + 1e-6
     for line in range(1, count + 1):
         previous = best[line - 1]
-        for end in range(line, size_of_text + 1):
+        # what the lines up to here cannot hold, or the lines from here on, is no way at all
+        first = bisect_left(sums, sums[-1] - (count - line) * most)
+        last = bisect_right(sums, line * most)
+        for end in range(max(line, first), min(size_of_text + 1, last)):
             filled, choice = 0.0, (math.inf, 0)
             closing = breaks[end - 1] if end < size_of_text else 0.0
             for start in range(end - 1, line - 2, -1):
                 filled += widths[start]
-                if filled > limit + 0.1 and start < end - 1:
+                if filled > limit + _TOLERANCE and start < end - 1:
                     break
                 cost = previous[start][0] + ((filled - target) / size) ** 2 * 0.55 + closing
                 cost += max(0.0, filled - limit) * 9 + (4.0 if filled < min(2.2 * size, 0.6 * target) else 0.0)
