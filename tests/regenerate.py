@@ -6,10 +6,15 @@ Run: python -m tests.regenerate
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from procman.diagram.layout import draw
 from procman.diagram.svg import render_svg
+from procman.landscape.engine import find_wheel_engine, run_engine
+from procman.landscape.layout import draw_map
+from procman.landscape.model import build_landscape
+from procman.landscape.svg import Pen, render_landscape_svg
 from procman.report.schemas import DEFINITION_MODELS, json_schema
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
@@ -28,6 +33,8 @@ def generated() -> dict[str, str]:
     for process_id, direction in PICTURES.items():
         drawing = draw(definitions.processes[process_id], definitions, direction=direction)  # type: ignore[arg-type]
         files[f"docs/pictures/{process_id.lower()}.svg"] = render_svg(drawing)
+    drawing = draw_map(build_landscape(definitions), "zh-CN", engine=partial(run_engine, program=find_wheel_engine()))
+    files["docs/pictures/landscape.svg"] = render_landscape_svg(drawing, Pen("zh-CN"))
     return files
 
 

@@ -71,5 +71,17 @@ class TemplateFaultError(ProcmanError):
     """A document template has a mistake."""
 
 
+class FontError(ProcmanError):
+    """A font is missing, cannot be used, or lacks a glyph that is needed."""
+
+
+class PictureError(ProcmanError):
+    """A picture cannot be had in the size or form that was asked for."""
+
+
 class OutputError(ProcmanError):
     """A file cannot be written."""
+
+
+class EngineError(ProcmanError):
+    """A program that procman needs is missing or did not do its work."""

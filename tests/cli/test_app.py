@@ -94,7 +94,7 @@ def test_an_interrupted_run_exits_with_130(
     assert procman(make_workspace(), "list").code == 130
 
 
-HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "holidays", "markdown_it"}
+HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "resvg_py", "lxml", "holidays", "markdown_it"}
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["lint"], ["show", "AD-01"], ["rules"]])

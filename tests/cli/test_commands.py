@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -92,6 +93,45 @@ def test_json_geometry_goes_to_stdout(procman: Procman, make_workspace: MakeWork
     geometry = json.loads(outcome.out)
     assert geometry["process"] == "AD-01"
     assert {"direction", "width", "height", "lanes", "phases", "nodes", "edges", "pages"} <= set(geometry)
+
+
+def test_json_geometry_with_its_metrics(procman: Procman, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    outcome = procman(root, "render", "flowchart", "AD-01", "--format", "json", "--metrics")
+    geometry = json.loads(outcome.out)
+    schema = json.loads(procman(root, "schema", "report-flowchart").out)
+    jsonschema.Draft7Validator(schema).validate(geometry)
+    assert set(geometry["metrics"]) == set(schema["properties"]["metrics"]["properties"])
+    assert geometry["metrics"]["edges"] == len(geometry["edges"])
+    assert geometry["metrics"]["bends"] == sum(len(edge["points"]) - 2 for edge in geometry["edges"])
+    assert geometry["metrics"]["label_hits"] == 0
+
+
+def test_metrics_belong_to_json(procman: Procman, make_workspace: MakeWorkspace) -> None:
+    outcome = procman(make_workspace(), "render", "flowchart", "--metrics", "--lang", "en")
+    assert (outcome.code, "it is for json" in outcome.err) == (2, True)
+
+
+def test_lanes_are_suggested_and_written(procman: Procman, make_workspace: MakeWorkspace) -> None:
+    path = make_workspace() / "processes/administration/ad-01-purchase.yaml"
+    root, original = path.parents[2], path.read_bytes()
+    declared = [lane["id"] for lane in _geometry(procman, root)["lanes"]]
+    bad = b"\nlanes: [" + ", ".join(reversed(declared)).encode() + b"]\nphases:  # a comment"
+    path.write_bytes(original.replace(b"\nphases:", bad))
+    before = path.read_bytes()
+    suggestion = procman(root, "lanes", "--lang", "en")
+    assert suggestion.code == 0
+    assert path.read_bytes() == before
+    written = procman(root, "lanes", "AD-01", "--write", "--lang", "en")
+    assert written.err == "processes/administration/ad-01-purchase.yaml\n"
+    line = next(line.strip() for line in suggestion.out.splitlines() if line.strip().startswith("lanes: ["))
+    assert path.read_bytes() == before.replace(bad.splitlines()[1], line.encode())
+    assert "stand well" in procman(root, "lanes", "AD-01", "--lang", "en").out
+
+
+def _geometry(procman: Procman, root: Path) -> dict[str, Any]:
+    geometry: dict[str, Any] = json.loads(procman(root, "render", "flowchart", "AD-01", "--format", "json").out)
+    return geometry
 
 
 def test_the_sample_follows_its_schema(sample_root: Path) -> None:

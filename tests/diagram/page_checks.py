@@ -36,7 +36,7 @@ def check_drawing(drawing: Drawing) -> None:
 
 
 def check_cover(paged: PagedDrawing) -> None:
-    """The pages do not overlap, and lie on everything that is drawn; without empty places they are the whole drawing."""
+    """The pages do not overlap, and lie on everything that is drawn; if none is left out, on the whole drawing."""
     drawing = paged.drawing
     places = [Rectangle(page.x, page.y, page.width, page.height) for page in drawing.pages]
     assert [page.number for page in drawing.pages] == list(range(1, len(places) + 1))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from procman.diagram.diagram_input import (
     ControlMark,
+    DataItem,
     DiagramInput,
     FooterItem,
     InputBand,
@@ -191,3 +192,33 @@ def with_phases(diagram: DiagramInput, seed: int) -> DiagramInput:
     nodes = tuple(replace(node, phase=sum(place >= cut for cut in cuts)) for place, node in enumerate(diagram.nodes))
     phases = tuple(InputBand(f"P{place}", f"第{place + 1}阶段：受理与登记") for place in range(count))
     return replace(diagram, nodes=nodes, phases=phases)
+
+
+def with_documents(diagram: DiagramInput) -> DiagramInput:
+    """The same diagram with what its tasks tell as documents that they take, make, or both."""
+    nodes = []
+    for place, node in enumerate(diagram.nodes):
+        data = [
+            DataItem(f"d{number}", item.text * (1 + place % 3), place % 2 == 0, place % 2 == 1 or place % 5 == 0)
+            for number, item in enumerate(node.footer)
+        ]
+        nodes.append(replace(node, data=tuple(data), footer=(), controls=(), number=None))
+    return replace(diagram, nodes=tuple(nodes))
+
+
+def with_notes(diagram: DiagramInput, seed: int) -> DiagramInput:
+    """The same diagram with numbers, controls, limits and documents at decisions, as real processes have them."""
+    chooser = random.Random(20_000 + seed)
+    noted = []
+    for place, node in enumerate(diagram.nodes):
+        if node.kind == "decision":
+            items = [
+                FooterItem("limit", "2 个工作日"),
+                FooterItem("document", "投诉工单"),
+                FooterItem("form", "审批表"),
+            ]
+            controls = (ControlMark("KC-01", True),) if chooser.random() < 0.4 else ()
+            footer = tuple(items[: chooser.randint(0, 3)])
+            node = replace(node, number=f"{place:02d}", controls=controls, footer=footer)
+        noted.append(node)
+    return replace(diagram, nodes=tuple(noted))

@@ -118,3 +118,37 @@ def test_badge_on_a_line_and_on_a_node() -> None:
     assert count(drawing([_A, on_line], [_AB])).faults == {"badge_hits": 1}
     foreign = replace(_A, number=Badge("01", Rectangle(20, 140, 18, 12)))
     assert count(drawing([foreign, _B])).faults == {"badge_hits": 1}
+
+
+def test_name_outside_of_its_shape_on_a_line_and_on_a_node() -> None:
+    on_line = replace(_B, outside=Rectangle(60, 120, 40, 14))
+    assert count(drawing([_A, on_line], [_AB])).faults == {"annex_hits": 1}
+    on_node = replace(_B, outside=Rectangle(60, 80, 40, 14))
+    assert count(drawing([_A, on_node])).faults == {"annex_hits": 1}
+    on_own_shape = replace(_B, outside=Rectangle(60, 160, 40, 14))
+    assert count(drawing([on_own_shape])).faults == {"annex_hits": 1}
+    beside = replace(_B, outside=Rectangle(130, 120, 40, 14))
+    assert count(drawing([_A, beside], [_AB])).faults == {}
+
+
+def test_name_outside_of_its_lane() -> None:
+    assert count(drawing([replace(_A, outside=Rectangle(380, 50, 40, 14))])).faults == {"annex_hits": 1}
+
+
+def test_documents_on_a_name_and_on_a_label() -> None:
+    named = replace(_A, outside=Rectangle(130, 50, 40, 14))
+    beside = replace(_B, shelf=Rectangle(150, 40, 60, 60))
+    assert count(drawing([named, beside])).annex_hits == 2
+    label = drawn_edge("e", (200, 300), (380, 300), label=Rectangle(210, 280, 30, 12))
+    assert count(drawing([replace(_B, shelf=Rectangle(200, 260, 60, 30))], [label])).annex_hits == 1
+
+
+def test_clocks_on_a_foreign_line_on_a_shape_and_on_each_other() -> None:
+    timer = replace(drawn_edge("t", (120, 70), (300, 70), ends="a x"), timer=18.0)
+    assert count(drawing([_A], [timer])).faults == {}
+    line = drawn_edge("e", (130, 200), (130, 60), (300, 60), ends="x y")
+    assert count(drawing([_A], [timer, line])).clock_hits == 1
+    upright = replace(timer, points=((120, 70), (120, 20)))
+    assert count(drawing([_A, drawn_node("b", 130, 60)], [upright])).clock_hits == 1
+    other = replace(drawn_edge("u", (120, 100), (300, 100), ends="a x"), timer=18.0)
+    assert count(drawing([_A], [timer, other])).clock_hits == 1

@@ -18,18 +18,17 @@ from procman.diagram.diagram_input import (
     TitleBlock,
 )
 from procman.diagram.geometry import Direction
-from procman.diagram.geometry_json import to_json
 from procman.diagram.metrics import count
 from procman.diagram.page_fit import draw_pages, layout_pages
 from procman.diagram.page_picture import render_pages
 from procman.diagram.paper import PaperName
 from procman.diagram.placing import breaker_of, place
-from procman.diagram.profile import PAPER
+from procman.diagram.profile_paper import PAPER
 from procman.diagram.routing import route
 from procman.model.definitions import Definitions
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
-from tests.diagram.diagrams import DIRECTIONS, definitions, diagram, fixture
+from tests.diagram.diagrams import DIRECTIONS, diagram
 from tests.diagram.page_checks import check
 from tests.diagram.random_processes import random_diagram, with_phases
 

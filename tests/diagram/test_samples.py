@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from procman.diagram.geometry import Direction
 from procman.diagram.layout import draw
 from procman.diagram.metrics import count
 from procman.diagram.svg import render_svg
+from procman.diagram.words import divide
 from procman.model.definitions import Definitions
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
@@ -25,14 +28,13 @@ def sample(sample_root: Path) -> Definitions:
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-def test_no_flowchart_has_faults(sample: Definitions, direction: Direction) -> None:
+def test_no_flowchart_has_faults_and_few_cross_or_bend(sample: Definitions, direction: Direction) -> None:
     assert sample.processes
-    faults = {}
-    for process in sample.processes.values():
-        found = count(draw(process, sample, direction)).faults
-        if found:
-            faults[process.id] = found
-    assert faults == {}
+    found = {process.id: count(draw(process, sample, direction)) for process in sample.processes.values()}
+    assert {process: metrics.faults for process, metrics in found.items() if metrics.faults} == {}
+    edges = sum(metrics.edges for metrics in found.values())
+    assert sum(metrics.crossings for metrics in found.values()) / edges <= 0.12
+    assert sum(metrics.bends for metrics in found.values()) / edges <= 0.75
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
@@ -48,3 +50,20 @@ def test_all_flowcharts_are_made_well_within_the_budget(sample: Definitions) -> 
     for process in sample.processes.values():
         render_svg(draw(process, sample))
     assert time.process_time() - start < _BUDGET
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_line_ends_inside_a_word(sample: Definitions, direction: Direction) -> None:
+    cut = []
+    for process in sample.processes.values():
+        drawing = draw(process, sample, direction)
+        texts = [node.lines for node in drawing.nodes] + [edge.label.lines for edge in drawing.edges if edge.label]
+        for lines in texts:
+            ends = set(itertools.accumulate(len(line) for line in lines[:-1]))
+            for run in re.finditer("[\u4e00-\u9fff]+", "".join(lines)):
+                place = run.start()
+                for word in divide(run[0], {}):
+                    if ends & set(range(place + 1, place + len(word))):
+                        cut.append((process.id, "|".join(lines), word))
+                    place += len(word)
+    assert cut == []

@@ -25,7 +25,10 @@ def test_it_is_one_well_formed_svg_with_title_and_description(direction: Directi
     root = ElementTree.fromstring(render_svg(draw(fixture("complaint"), definitions(), direction)))
     assert root.tag == f"{_SVG}svg"
     assert root.findtext(f"{_SVG}title") == "客户投诉流程"
-    assert root.findtext(f"{_SVG}desc") == "客户投诉流程的泳道图：4 个角色，15 个步骤。"
+    assert root.findtext(f"{_SVG}desc") == (
+        "客户投诉流程的泳道图；从“客户提出投诉”开始；共 15 个步骤；"
+        "由热线客服代表、投诉处理专员、客户服务经理、服务质检员承担；以“投诉办结”结束。"
+    )
 
 
 def test_every_text_is_there() -> None:

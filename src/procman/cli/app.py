@@ -48,6 +48,7 @@ class RenderGroup(_Group):
     table = {  # noqa: RUF012
         "flowchart": "procman.cli.render_flowchart:flowchart",
         "manual": "procman.cli.render_manual:manual",
+        "landscape": "procman.cli.render_landscape:landscape",
     }
 
 
@@ -59,6 +60,7 @@ class MainGroup(_Group):
         "new": "procman.cli.new:new",
         "list": "procman.cli.list:list_processes",
         "show": "procman.cli.show:show",
+        "lanes": "procman.cli.lanes:lanes",
         "lint": "procman.cli.lint:lint",
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from procman.diagram.geometry import Direction, Drawing
     from procman.model.definitions import Definitions
     from procman.model.process import Process
@@ -18,12 +20,19 @@ Paper = Literal["a4", "a3", "none"]
 
 @dataclass(frozen=True, slots=True)
 class FlowchartJob:
-    """What all flowcharts of one call have in common."""
+    """What all flowcharts of one call have in common.
+
+    Attributes:
+        metrics: Whether the geometry comes with what the quality counters say of it.
+    """
 
     definitions: Definitions
     language: str
     direction: Direction
     paper: Paper = "none"
+    metrics: bool = False
+    font_paths: tuple[Path, ...] = ()
+    scale: float | None = None
 
 
 FlowchartWriter = Callable[["Process", FlowchartJob], list[str | bytes]]
@@ -50,8 +59,11 @@ class FlowchartFormat(NamedTuple):
 
 FORMATS: Final[dict[str, FlowchartFormat]] = {
     "svg": FlowchartFormat("procman.cli.flowchart_formats:write_svg", b"<!-- procman "),
+    "png": FlowchartFormat("procman.cli.flowchart_formats:write_png", b"tEXtSoftware\x00procman "),
+    "pdf": FlowchartFormat("procman.cli.flowchart_formats:write_pdf", b"\n% procman "),
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
+    "bpmn": FlowchartFormat("procman.cli.flowchart_formats:write_bpmn", b'exporter="procman"'),
 }
 
 
@@ -61,19 +73,46 @@ def _draw(process: Process, job: FlowchartJob) -> Drawing:
     return draw(process, job.definitions, direction=job.direction, language=job.language)
 
 
-def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
-    """One standalone picture."""
-    from procman import __version__
+def pictures(process: Process, job: FlowchartJob) -> list[str]:
+    """The drawing as standalone SVGs, one a page: what SVG, PNG and PDF are made of."""
     from procman.diagram.svg import render_svg
 
-    return [render_svg(_draw(process, job)).rstrip("\n") + f"\n<!-- procman {__version__} -->\n"]
+    return [render_svg(_draw(process, job))]
+
+
+def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Standalone pictures."""
+    from procman import __version__
+
+    return [svg.rstrip("\n") + f"\n<!-- procman {__version__} -->\n" for svg in pictures(process, job)]
+
+
+def write_png(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Pictures in pixels."""
+    from procman.printing.fonts import find_fonts
+    from procman.printing.png import DEFAULT_SCALE, svg_to_png
+
+    fonts, scale = find_fonts(job.font_paths), job.scale or DEFAULT_SCALE
+    return [svg_to_png(svg, fonts, scale, subject=process.id) for svg in pictures(process, job)]
+
+
+def write_pdf(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """One document with a page for each picture."""
+    from procman.printing.fonts import find_fonts
+    from procman.printing.pdf import svgs_to_pdf
+
+    fonts, title = find_fonts(job.font_paths), f"{process.name} {job.definitions.document_number(process)}"
+    pages = pictures(process, job)
+    return [svgs_to_pdf(pages, fonts, title=title, language=job.language, subject=process.id)]
 
 
 def write_json(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The geometry, by the contract."""
-    from procman.diagram.geometry_json import to_json
+    from procman.diagram.geometry_json import metrics_json, to_json
 
-    return [json.dumps(to_json(_draw(process, job)), ensure_ascii=False, indent=2) + "\n"]
+    drawing = _draw(process, job)
+    data = to_json(drawing) | ({"metrics": metrics_json(drawing)} if job.metrics else {})
+    return [json.dumps(data, ensure_ascii=False, indent=2) + "\n"]
 
 
 def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
@@ -81,3 +120,10 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.dot import to_dot
 
     return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
+
+
+def write_bpmn(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The model and its drawing, for BPMN tools."""
+    from procman.exchange.bpmn_export import to_bpmn
+
+    return [to_bpmn(process, job.definitions, job.language, job.direction)]

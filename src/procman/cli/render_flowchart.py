@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from procman.cli.flowchart_formats import FORMATS, FlowchartJob
+from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options, refuse_without_effect
 from procman.cli.session import Session
 
 Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
@@ -28,12 +29,17 @@ def flowchart(
     process_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Processes; default all.")] = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the result.")] = _SVG,
     direction: Annotated[Direction, typer.Option("--direction", help="Direction of the lanes.")] = Direction.vertical,
+    metrics: Annotated[
+        bool, typer.Option("--metrics", help="With JSON: count crossings, bends and every fault of the drawing.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", help="Folder to write to, or a file for one process. JSON goes to stdout by default."
         ),
     ] = None,
+    font_path: FontPathOption = None,
+    scale: ScaleOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that procman did not write.")] = False,
 ) -> int:
     """Draw swimlane flowcharts 流程图."""
@@ -41,9 +47,18 @@ def flowchart(
     from procman.cli.select import select
 
     session: Session = context.obj
+    check_picture_options(format.value, font_path, scale)
+    refuse_without_effect("--metrics", metrics, format.value, ("json",))
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
-    job = FlowchartJob(definitions, session.language(), direction.value)
+    job = FlowchartJob(
+        definitions,
+        session.language(),
+        direction.value,
+        metrics=metrics,
+        font_paths=tuple(font_path or ()),
+        scale=scale,
+    )
     write = FORMATS[format.value].writer()
     contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:

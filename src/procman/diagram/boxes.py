@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
-from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle, rounded
+from procman.diagram.geometry import Badge, Direction, DrawnData, DrawnNode, FooterLine, Rectangle, rounded
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -17,6 +17,8 @@ _MOST_LINES = 5
 _TALL_START = 0.75
 _TINY = 1e-6
 _RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
+_WIDER = 12.0  # a terminator twice as wide, in the costs of a line break
+_TALL = 20.0  # each line after the third
 _FOOTER_PADDING = 4.0
 _PLATE_PADDING = 4.0
 _LEAST_PLATE = 44.0
@@ -57,6 +59,9 @@ def moved(node: DrawnNode, x: float, y: float) -> DrawnNode:
         rule=None if node.rule is None else rounded(node.rule + y),
         note=_moved(node.note, x, y) if node.note else None,
         mark=_moved(node.mark, x, y) if node.mark else None,
+        outside=_moved(node.outside, x, y) if node.outside else None,
+        data=tuple(_moved_data(data, x, y) for data in node.data),
+        shelf=_moved(node.shelf, x, y) if node.shelf else None,
     )
 
 
@@ -73,6 +78,54 @@ def _moved_badge(badge: Badge, x: float, y: float) -> Badge:
     return replace(badge, place=_moved(badge.place, x, y))
 
 
+def _moved_data(data: DrawnData, x: float, y: float) -> DrawnData:
+    return replace(
+        data,
+        place=_moved(data.place, x, y),
+        label=_moved(data.label, x, y),
+        line=tuple((rounded(point_x + x), rounded(point_y + y)) for point_x, point_y in data.line),
+    )
+
+
+def empty_node(node: InputNode, lane: str, phase: str | None, profile: Profile) -> DrawnNode:
+    """A node without size or text."""
+    return DrawnNode(
+        id=node.id,
+        kind=node.kind,
+        lane=lane,
+        phase=phase,
+        x=0.0,
+        y=0.0,
+        width=0.0,
+        height=0.0,
+        lines=(),
+        text_x=0.0,
+        text_y=0.0,
+        text_size=profile.text_size,
+        line_height=profile.line_height,
+        automatic=node.automatic,
+        number=None,
+        controls=(),
+        footer=(),
+        rule=None,
+        note=None,
+        mark=None,
+        description=node.description,
+    )
+
+
+def bounded(node: DrawnNode) -> Box:
+    """The box of a node whose parts have all got their places around its middle."""
+    places = [node.place, *(badge.place for badge in node.badges), *([node.note] if node.note else []), *node.annexes]
+    return Box(
+        node,
+        left=-min(place.x for place in places),
+        right=max(place.right for place in places),
+        top=-min(place.y for place in places),
+        bottom=max(place.bottom for place in places),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class BoxMaker:
     """Makes boxes of one diagram."""
@@ -81,39 +134,28 @@ class BoxMaker:
     breaker: LineBreaker
     direction: Direction
 
-    def make(self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False) -> Box:
-        """The box of a node in a lane and a phase; ``timed`` if a clock will stand on some part of its border."""
-        empty = DrawnNode(
-            id=node.id,
-            kind=node.kind,
-            lane=lane,
-            phase=phase,
-            x=0.0,
-            y=0.0,
-            width=0.0,
-            height=0.0,
-            lines=(),
-            text_x=0.0,
-            text_y=0.0,
-            text_size=self.profile.text_size,
-            line_height=self.profile.line_height,
-            automatic=node.automatic,
-            number=None,
-            controls=(),
-            footer=(),
-            rule=None,
-            note=None,
-            mark=None,
-        )
+    def make(
+        self, node: InputNode, lane: str, phase: str | None, *, timed: bool = False, lines_below: float = 0.0
+    ) -> Box:
+        """The box of a node in a lane and a phase.
+
+        Args:
+            node: What it holds.
+            lane: Id of its lane.
+            phase: Id of its phase.
+            timed: Whether a clock will stand on some part of its border.
+            lines_below: How far left of its middle lines meet it from below; a note there stays clear of them.
+        """
+        empty = empty_node(node, lane, phase, self.profile)
         if node.kind in ("start", "end"):
-            drawn = self._beside(self._terminator(empty, node), node)
+            drawn = self._beside(self._terminator(empty, node), node, lines_below)
         elif node.kind == "decision":
-            drawn = self._beside(self._diamond(empty, node), node)
+            drawn = self._beside(self._diamond(empty, node), node, lines_below)
         elif node.kind in ("parallel", "join"):
-            drawn = self._beside(self._bar(empty, node), node)
+            drawn = self._beside(self._bar(empty, node), node, lines_below)
         else:
             drawn = self._rectangle(empty, node, self.profile.timer_radius if timed else 0.0)
-        return _bounded(self._badged(drawn, node))
+        return bounded(self._badged(drawn, node))
 
     def _lines(self, text: str, size: float, limit: float) -> tuple[str, ...]:
         return self.breaker.wrap(text, size, limit) if text else ()
@@ -157,11 +199,13 @@ class BoxMaker:
 
     def _terminator(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
         profile = self.profile
-        for box_width in (profile.terminator_width, profile.terminator_width * 1.25, profile.terminator_width * 1.45):
-            lines = self._lines(node.text, profile.text_size, box_width - 18)
-            if len(lines) <= 3:
-                break
-        box_width = even(box_width)
+        best = math.inf
+        for factor in (1.0, 1.25, 1.45):
+            tried = profile.terminator_width * factor
+            found, cost = self.breaker.wrap_at_cost(node.text, profile.text_size, tried - 18)
+            cost += _WIDER * (factor - 1) + _TALL * max(0, len(found) - 3)
+            if cost < best:
+                best, lines, box_width = cost, found if node.text else (), even(tried)
         height = even(max(profile.terminator_height, len(lines) * profile.line_height + profile.text_room))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
@@ -228,7 +272,7 @@ class BoxMaker:
             line_height=line_height,
         )
 
-    def _beside(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+    def _beside(self, drawn: DrawnNode, node: InputNode, lines_below: float) -> DrawnNode:
         """Put the footer of a shape that has no room for one below it, left of the line that leaves it there."""
         if not node.footer:
             return drawn
@@ -237,7 +281,7 @@ class BoxMaker:
             return self._on_plate(drawn, node)
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
-        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP
+        right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
         top = 4.0 if wide_bar else drawn.height / 2 + 1
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
@@ -284,14 +328,3 @@ class BoxMaker:
             controls.append(Badge(control.id, Rectangle(left, top, room, height), control, profile.badge_size))
             top -= height + 1
         return replace(drawn, number=number, controls=tuple(controls))
-
-
-def _bounded(node: DrawnNode) -> Box:
-    places = [node.place, *(badge.place for badge in node.badges), *([node.note] if node.note else [])]
-    return Box(
-        node,
-        left=-min(place.x for place in places),
-        right=max(place.right for place in places),
-        top=-min(place.y for place in places),
-        bottom=max(place.bottom for place in places),
-    )

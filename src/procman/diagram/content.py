@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from procman.diagram.descriptions import described
 from procman.diagram.diagram_input import (
     ControlMark,
     DiagramInput,
@@ -47,15 +48,17 @@ class _Content:
     def diagram(self) -> DiagramInput:
         graph, process = self._graph, self._process
         name_of = self._definitions.organisation.name
-        nodes = tuple(self._node(node) for node in graph.nodes.values())
         edges = tuple(self._edge(edge) for edge in graph.edges)
+        lanes = tuple(InputBand(lane, name_of(lane) if lane else "") for lane in graph.lanes)
+        names = [lane.name for lane in lanes]
+        nodes = described([self._node(node) for node in graph.nodes.values()], edges, names, self._language)
         return DiagramInput(
             id=process.id,
             nodes=nodes,
             edges=edges,
-            lanes=tuple(InputBand(lane, name_of(lane) if lane else "") for lane in graph.lanes),
+            lanes=lanes,
             phases=tuple(InputBand(phase, process.phases.get(phase, phase)) for phase in self._phases),
-            title=title_block(process, self._definitions, self._language, nodes, edges),
+            title=title_block(process, self._definitions, self._language, nodes, edges, names),
             corpus=tuple(_corpus(process)),
         )
 

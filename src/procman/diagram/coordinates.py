@@ -16,6 +16,7 @@ from procman.diagram.tracks import Line, track_count
 _LABEL_GAP = 4.0
 _CROWDED = 8.0
 _STUB = 9.0
+_BESIDE_CLOCK = 1.25  # of its radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ class Placement:
     def _spacing(self, segment: Segment) -> float:
         """Distance of the offsets in a group, so that the outermost still meet their shapes beside the badges."""
         spacing = self._profile.track
+        if any(other.leaves is not None and other.edge.timeout for other in segment.group):
+            spacing = max(spacing, _BESIDE_CLOCK * self._profile.timer_radius)
         for other in segment.group:
             for node, side in other.ports():
                 low, high = port_room(node, side, self._direction)

@@ -10,8 +10,8 @@ from procman.diagram.grid import GridEdge, GridNode, Side
 CHANNEL: Final = 34.0
 COLUMN: Final = 110.0
 ROW: Final = 50.0
-BEND: Final = 50.0
-CROSSING: Final = 100.0
+BEND: Final = 110.0
+CROSSING: Final = 120.0
 POSSIBLE_CROSSING: Final = 24.0
 SHARED_PORT_LINE: Final = 45.0
 CONGESTION: Final = 3.0
@@ -33,9 +33,9 @@ _SECOND_AT_TIP: Final = 300.0  # the tip of a bar has room for one line
 _BAR_SAME_WAY: Final = 4.0
 _BAR_BOTH_WAYS: Final = 190.0
 _POINT_BOTH_WAYS: Final = 200.0
-_POINT_TWO_LEAVE: Final = 240.0
+_POINT_TWO_LEAVE: Final = 380.0
 _POINT_TWO_ENTER: Final = 70.0
-_SIDE_BOTH_WAYS: Final = 75.0
+_SIDE_BOTH_WAYS: Final = 60.0
 _SIDE_TWO_LEAVE: Final = 40.0
 _SIDE_TWO_ENTER: Final = 26.0
 

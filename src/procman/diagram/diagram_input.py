@@ -27,6 +27,20 @@ class FooterItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DataItem:
+    """A document that is drawn as a shape of its own beside the step that takes or gives it.
+
+    Attributes:
+        taken: Whether the step needs it; given whether the step makes it. One of them holds, or both.
+    """
+
+    id: str
+    text: str
+    taken: bool
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InputBand:
     """A lane or a phase, in drawing order."""
 
@@ -43,6 +57,8 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
+        description: A sentence for readers who cannot see it.
+        data: Documents with shapes of their own; only BPMN draws them.
     """
 
     id: str
@@ -54,6 +70,8 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
+    description: str = ""
+    data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,7 @@ class TitleBlock:
         reference: Where an edge goes on, with the placeholder ``{number}``.
         connector: What a connector means, for the legend.
         classification: What ``confidentiality`` is called, and ``page_label`` what a page number is.
+        language: In which language all this is written.
     """
 
     name: str
@@ -99,6 +118,7 @@ class TitleBlock:
     connector: str = ""
     classification: str = ""
     page_label: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

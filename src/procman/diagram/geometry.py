@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from procman.diagram.diagram_input import ControlMark, FooterItem, TitleBlock
+from procman.diagram.diagram_input import ControlMark, DataItem, FooterItem, TitleBlock
 from procman.flow.graph import EdgeKind, NodeKind
 
 Direction = Literal["vertical", "horizontal"]
@@ -102,6 +102,22 @@ class FooterLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnData:
+    """A document as a shape of its own.
+
+    Attributes:
+        place: The shape.
+        label: Room of its name.
+        line: Corner points of its line, from the step to the shape.
+    """
+
+    item: DataItem
+    place: Rectangle
+    label: Rectangle
+    line: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnNode:
     """A shape and what stands in and at it.
 
@@ -113,6 +129,10 @@ class DrawnNode:
         rule: The y of the line above the footer, if the footer stands inside the shape.
         note: Place of the footer, if it stands beside the shape or below it.
         plate: Whether the note is a plate that hangs from the shape; lines leave its lower side.
+        description: A sentence for readers who cannot see it.
+        outside: Room of the name, if it stands outside of the shape.
+        data: Documents that are drawn beside the shape.
+        shelf: Room of all of them together, their lines included.
     """
 
     id: str
@@ -136,6 +156,10 @@ class DrawnNode:
     note: Rectangle | None
     mark: Rectangle | None
     plate: bool = False
+    description: str = ""
+    outside: Rectangle | None = None
+    data: tuple[DrawnData, ...] = ()
+    shelf: Rectangle | None = None
 
     @property
     def place(self) -> Rectangle:
@@ -146,6 +170,11 @@ class DrawnNode:
     def badges(self) -> tuple[Badge, ...]:
         """All pills."""
         return (self.number, *self.controls) if self.number else self.controls
+
+    @property
+    def annexes(self) -> tuple[Rectangle, ...]:
+        """Rooms outside of the shape that nothing else may use: the name and the documents."""
+        return tuple(place for place in (self.outside, self.shelf) if place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode
@@ -34,6 +35,18 @@ def to_json(drawing: Drawing) -> dict[str, Any]:
             }
             for connector in drawing.connectors
         ],
+    }
+
+
+def metrics_json(drawing: Drawing) -> dict[str, Any]:
+    """What the counters say of a drawing, and crossings and bends per edge."""
+    from procman.diagram.metrics import count  # an ordinary drawing is not counted
+
+    found = count(drawing)
+    edges = max(1, found.edges)
+    return asdict(found) | {
+        "crossings_per_edge": round(found.crossings / edges, 3),
+        "bends_per_edge": round(found.bends / edges, 3),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from procman.diagram.diagram_input import InputBand
@@ -80,3 +81,29 @@ class Headers:
         size = self._profile.header_size
         words = [word for word in name.split() if word.isascii()]
         return min(110.0, max((width(word, size, bold=True) for word in words), default=0.0))
+
+
+class BpmnHeaders(Headers):
+    """Names of bands as BPMN tools draw them.
+
+    They have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines.
+    """
+
+    def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
+        """Height of the strip above columns."""
+        _, lines = super().above(names, sizes)
+        tallest = max(len(entry) for entry in lines)
+        return max(self._profile.header, math.ceil(tallest * self._profile.header_line)), lines
+
+    def beside(
+        self,
+        names: Sequence[str],
+        sizes: Sequence[float],  # noqa: ARG002
+        marks: Sequence[str] = (),  # noqa: ARG002
+    ) -> tuple[float, list[tuple[str, ...]]]:
+        """Width of the strip left of rows, which is the same for rows of any height."""
+        return self._profile.header, [(name,) if name else () for name in names]
+
+    def least_height(self, name: str) -> float:
+        """Least height of a row whose name is turned by a quarter."""
+        return math.ceil(width(name, self._profile.header_size) / 2 * 1.2) + 4 * self._profile.header_padding

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from procman.diagram.external_text import external_text
 from procman.diagram.geometry import DrawnEdge, DrawnLabel, DrawnNode, Point, Rectangle, rounded
 from procman.diagram.grid import GridEdge
 from procman.diagram.profile import Profile
@@ -31,6 +32,8 @@ def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tupl
     Returns:
         Its lines, its width and its height; a long text becomes wider before it becomes tall.
     """
+    if profile.notation == "bpmn":
+        return external_text(text, profile)
     whole = (width(group, profile.label_size) for group in _COUNT.findall(text))
     limit = max(profile.label_width, *whole, 0.0)
     lines = breaker.wrap(text, profile.label_size, limit)
@@ -77,6 +80,7 @@ class LabelPlacer:
         self._blocks = [node.place for node in nodes if node.kind != "decision"]
         self._blocks += [badge.place for node in nodes for badge in node.badges]
         self._blocks += [node.note for node in nodes if node.note]
+        self._blocks += [annex for node in nodes for annex in node.annexes]
         self._blocks += [edge.clock for edge in edges if edge.clock]
         self._lines = [place for edge in edges for place in segment_places(edge.points)]
         self._borders = [Rectangle(band.x, frame.y, 0.0, frame.height) for band in bands if band.x > frame.x]

@@ -9,6 +9,7 @@ from procman.diagram import style
 from procman.diagram.geometry import DrawnEdge, Point
 from procman.diagram.markup import number, path, text_line
 from procman.diagram.shapes import clock
+from procman.flow.graph import EdgeKind
 
 Upright = tuple[str, float, float, float]
 """An upright piece of an edge: the edge's id, x, upper and lower y."""
@@ -28,10 +29,16 @@ def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
     """The line and the arrowhead of an edge."""
     ink = style.EDGE_INK[edge.kind]
     dashes = "5 3" if edge.kind == "timeout" else None
-    return [
-        path(_line(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes),
-        path(_arrowhead(edge.points), fill=ink, stroke="none", stroke_width=0),
-    ]
+    line = path(line_path(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes)
+    return [line, arrowhead(edge.kind, arrow_outline(edge.points))]
+
+
+def arrowhead(kind: EdgeKind, outline: str) -> str:
+    """A filled arrowhead, an open one for rework: the two differ in a black and white print too."""
+    ink = style.EDGE_INK[kind]
+    if kind == "rework":
+        return path(outline, fill=style.PAPER, stroke=ink, stroke_width=style.LINE, stroke_linejoin="round")
+    return path(outline, fill=ink, stroke="none", stroke_width=0)
 
 
 def edge_marks(edge: DrawnEdge) -> list[str]:
@@ -55,7 +62,8 @@ def _direction(start: Point, end: Point) -> tuple[float, float, float]:
     return (end[0] - start[0]) / length, (end[1] - start[1]) / length, length
 
 
-def _line(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+def line_path(edge: DrawnEdge, crossed: Sequence[Upright]) -> str:
+    """The line of an edge as path data, a little shorter than its points, for the arrowhead covers its end."""
     points = edge.points
     parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
     last = len(points) - 1
@@ -94,7 +102,8 @@ def _hops(edge_id: str, start: Point, end: Point, crossed: Sequence[Upright]) ->
     ]
 
 
-def _arrowhead(points: Sequence[Point]) -> str:
+def arrow_outline(points: Sequence[Point]) -> str:
+    """The arrowhead at the last point as path data."""
     x, y = points[-1]
     step_x, step_y, _ = _direction(points[-2], points[-1])
     back_x, back_y = x - step_x * style.ARROW_LENGTH, y - step_y * style.ARROW_LENGTH

@@ -22,6 +22,8 @@ class Metrics:
         label_hits: Labels on a shape, a badge, a note, a clock, a line or another label, or outside the drawing.
         nodes_outside_band: Nodes that leave their lane or their phase.
         badge_hits: Badges and notes that meet an edge, a foreign shape or another badge.
+        annex_hits: Names and documents outside of their shape that meet anything but it, or leave its lane.
+        clock_hits: Clocks that meet a foreign edge or shape, or another clock.
     """
 
     nodes: int
@@ -33,6 +35,8 @@ class Metrics:
     label_hits: int
     nodes_outside_band: int
     badge_hits: int
+    annex_hits: int
+    clock_hits: int
     diagonals: int
     crossings: int
     bends: int
@@ -48,6 +52,8 @@ class Metrics:
             "label_hits",
             "nodes_outside_band",
             "badge_hits",
+            "annex_hits",
+            "clock_hits",
             "diagonals",
         )
         return {name: getattr(self, name) for name in names if getattr(self, name)}
@@ -67,6 +73,8 @@ def count(drawing: Drawing) -> Metrics:
         label_hits=_label_hits(drawing),
         nodes_outside_band=_outside(drawing),
         badge_hits=_badge_hits(drawing),
+        annex_hits=_annex_hits(drawing),
+        clock_hits=_clock_hits(drawing),
         diagonals=sum(
             x0 != x1 and y0 != y1 for edge in edges for (x0, y0), (x1, y1) in itertools.pairwise(edge.points)
         ),
@@ -182,4 +190,32 @@ def _badge_hits(drawing: Drawing) -> int:
                 for other in drawing.nodes
                 if other is not node
             )
+    return hits
+
+
+def _annex_hits(drawing: Drawing) -> int:
+    lanes = {lane.id: lane.place for lane in drawing.lanes}
+    lines = [line for edge in drawing.edges for line in segment_places(edge.points)]
+    drawn = [edge.label.place for edge in drawing.edges if edge.label]
+    drawn += [edge.clock for edge in drawing.edges if edge.clock]
+    drawn += [band.header for band in (*drawing.lanes, *drawing.phases)]
+    hits = 0
+    for node in drawing.nodes:
+        others = [other for other in drawing.nodes if other is not node]
+        foreign = [place for other in others for place in (other.place, *other.annexes)]
+        for annex in node.annexes:
+            on_own = rhombus_touches(node, annex) if node.kind == "decision" else node.place.touches(annex)
+            touched = any(annex.touches(place) for place in (*foreign, *lines, *drawn))
+            hits += on_own or touched or not _inside(annex, lanes[node.lane])
+        hits += sum(one.touches(other) for one, other in itertools.combinations(node.annexes, 2))
+    return hits
+
+
+def _clock_hits(drawing: Drawing) -> int:
+    timed = [(edge, edge.clock) for edge in drawing.edges if edge.clock]
+    hits = sum(one.touches(other) for (_, one), (_, other) in itertools.combinations(timed, 2))
+    for edge, clock in timed:
+        lines = [line for other in drawing.edges if other is not edge for line in segment_places(other.points)]
+        hits += any(clock.touches(line) for line in lines)
+        hits += sum(clock.touches(node.place) for node in drawing.nodes if node.id != edge.source)
     return hits

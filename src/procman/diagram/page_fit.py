@@ -15,7 +15,8 @@ from procman.diagram.page_plan import Cuttable, Plan, Planner, drawing_room
 from procman.diagram.pages import cut
 from procman.diagram.paper import PaperName, Sheet
 from procman.diagram.placing import breaker_of, place
-from procman.diagram.profile import PAPER, Profile
+from procman.diagram.profile import Profile
+from procman.diagram.profile_paper import PAPER
 from procman.diagram.routing import route
 from procman.diagram.sheet_frame import Frame
 from procman.diagram.sheets import SheetDrawing, SheetMaker

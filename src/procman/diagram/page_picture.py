@@ -13,7 +13,7 @@ from procman.diagram.page_plan import LEGEND_MARK, LEGEND_SCALE, TITLE_GAP, pape
 from procman.diagram.page_title import page_title_picture, title_height
 from procman.diagram.shapes import connector_circle
 from procman.diagram.sheets import SheetDrawing
-from procman.diagram.svg import Links, bands_picture, flow_picture
+from procman.diagram.svg import Links, drawing_picture
 from procman.diagram.title_picture import legend_rows
 
 _CLIP: Final = "page"
@@ -40,8 +40,10 @@ def _page(paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | 
         width=f"{width}mm",
         height=f"{height}mm",
         font_family=style.FONTS,
-        role="img",
-        aria_labelledby=f"{prefix}title {prefix}description",
+        role="graphics-document document",
+        aria_labelledby=f"{prefix}title",
+        aria_describedby=f"{prefix}description",
+        **{"xml:lang": title.language or None},
     )
     heading = title.name or drawing.process
     if title.page:
@@ -71,17 +73,12 @@ def _transform(x: float, y: float, scale: float) -> str:
 
 
 def _flow(sheet: SheetDrawing, prefix: str, links: Links | None) -> list[str]:
-    flow = flow_picture(sheet.drawing, prefix, links)
-    if sheet.clip:
-        name = prefix + _CLIP
-        flow = [
-            f"<clipPath{attributes(id=name)}>{rectangle(sheet.clip, style.PAPER)}</clipPath>",
-            f"<g{attributes(clip_path=f'url(#{name})')}>",
-            *flow,
-            "</g>",
-        ]
     connectors = [part for connector in sheet.connectors for part in _connector(connector)]
-    return [*bands_picture(sheet.drawing), *flow, *connectors]
+    if sheet.clip is None:
+        return [*drawing_picture(sheet.drawing, prefix, links), *connectors]
+    name = prefix + _CLIP
+    path = f"<clipPath{attributes(id=name)}>{rectangle(sheet.clip, style.PAPER)}</clipPath>"
+    return [path, *drawing_picture(sheet.drawing, prefix, links, name), *connectors]
 
 
 def _connector(connector: DrawnConnector) -> list[str]:

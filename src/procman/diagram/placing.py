@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from procman.diagram.assembly import assemble
 from procman.diagram.boxes import BoxMaker
+from procman.diagram.boxes_bpmn import BpmnBoxMaker
 from procman.diagram.coordinates import Bands, Placement
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
-from procman.diagram.headers import Headers
+from procman.diagram.grid import Side
+from procman.diagram.headers import BpmnHeaders, Headers
 from procman.diagram.labels import label_lines
 from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing
 from procman.diagram.text import LineBreaker
 
-_ATTEMPTS = 5  # labels that find no place get more room in the next one
+_ATTEMPTS = 4  # labels that find no place get more room in the next one
 
 
 def breaker_of(diagram: DiagramInput) -> LineBreaker:
@@ -44,7 +46,7 @@ def place(
     nodes, edges = routing.nodes, routing.edges
     _fit_nodes(diagram, routing, breaker, direction, profile)
     _fit_labels(diagram, routing, breaker, profile)
-    headers = Headers(profile, breaker)
+    headers = (BpmnHeaders if profile.notation == "bpmn" else Headers)(profile, breaker)
     above, beside = headers.least_width, headers.least_height
     across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
     wanted = lane_sizes or [0.0] * len(diagram.lanes)
@@ -53,7 +55,7 @@ def place(
     least = tuple(along_least(phase.name) for phase in diagram.phases) or (0.0,)
     phases = Bands(routing.phase_of_rank, least)
     placement = Placement(nodes, edges, routing.lines, direction, profile)
-    for _ in range(_ATTEMPTS):
+    for _ in range(_ATTEMPTS + profile.label_over_cells):
         across, along = placement.run(lanes, phases)
         spans, lengths = (lanes.spans(across), phases.spans(along)), (across.length, along.length)
         drawing, blocked = assemble(diagram, direction, profile, headers, nodes, edges, spans, lengths)
@@ -67,8 +69,8 @@ def place(
 def _texts(diagram: DiagramInput) -> Iterator[str]:
     for node in diagram.nodes:
         yield node.text
-        for item in node.footer:
-            yield item.text
+        yield from (item.text for item in node.footer)
+        yield from (item.text for item in node.data)
     for band in (*diagram.lanes, *diagram.phases):
         yield band.name
     yield from diagram.corpus
@@ -77,11 +79,26 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
 def _fit_nodes(
     diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
 ) -> None:
-    maker = BoxMaker(profile, breaker, direction)
+    maker = (BpmnBoxMaker if profile.notation == "bpmn" else BoxMaker)(profile, breaker, direction)
     timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
+    below = _lines_below(routing, direction)
     for made, node in zip(routing.nodes, diagram.nodes, strict=True):
+        lane = diagram.lanes[node.lane].id
         phase = diagram.phases[node.phase].id if diagram.phases else None
-        made.fit(maker.make(node, diagram.lanes[node.lane].id, phase, timed=node.id in timed), direction)
+        lines_below = below[made.index] * profile.track
+        made.fit(maker.make(node, lane, phase, timed=node.id in timed, lines_below=lines_below), direction)
+
+
+def _lines_below(routing: Routing, direction: Direction) -> list[float]:
+    """By node, how many tracks left of its middle lines meet its lower side."""
+    lower = Side.DOWNSTREAM if direction == "vertical" else Side.FAR
+    below = [0.0] * len(routing.nodes)
+    for edge in routing.edges:
+        for segment in edge.segments:
+            for node, side in segment.ports():
+                if side == lower:
+                    below[node.index] = max(below[node.index], -segment.offset)
+    return below
 
 
 def _fit_labels(diagram: DiagramInput, routing: Routing, breaker: LineBreaker, profile: Profile) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from procman.diagram.geometry import Direction
+from procman.diagram.geometry import Direction, Rectangle
 from procman.diagram.grid import GridNode, Side
 
 _CORNER: Final = 4.0
 _BADGE_GAP: Final = 3.5
+_ANNEX_GAP: Final = 4.0
 _DIAMOND_SHARE: Final = 0.62
 _BESIDE_BADGES: Final = 9.5
 _REAL_SIDE: Final = {
@@ -20,13 +21,23 @@ _REAL_SIDE: Final = {
 
 def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, float]:
     """How far from the middle of a side lines may meet it, to the low and to the high side; badges stay free."""
+    low, high = _border_room(node, side, direction)
+    for annex in node.box.node.annexes:
+        low, high = _beside_annex(annex, _REAL_SIDE[direction][side], low, high)
+    return max(low, 1.0), max(high, 1.0)
+
+
+def _border_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, float]:
     half = node.half_along if side.across else node.half_across
     drawn, real = node.box.node, _REAL_SIDE[direction][side]
     if drawn.plate and drawn.note and real == "bottom":
         return drawn.note.width / 2 - _CORNER, drawn.note.width / 2 - _CORNER
     if node.kind == "decision":
-        badged = real == "top" and drawn.badges
-        return (_BESIDE_BADGES, _BESIDE_BADGES) if badged else (half * _DIAMOND_SHARE, half * _DIAMOND_SHARE)
+        if real == "top" and drawn.badges:
+            return _BESIDE_BADGES, _BESIDE_BADGES
+        room = half * _DIAMOND_SHARE
+        note = drawn.note if real == "bottom" else None
+        return min(room, -note.right - _BADGE_GAP) if note else room, room
     if node.bar:
         return half - 1, half - 1
     if node.kind in ("start", "end"):
@@ -40,7 +51,21 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
             high = min(high, badge.place.x - _BADGE_GAP)
         elif real == "right":
             low = min(low, -badge.place.bottom - _BADGE_GAP)
-    return max(low, 1.0), max(high, 1.0)
+    return low, high
+
+
+def _beside_annex(annex: Rectangle, real: str, low: float, high: float) -> tuple[float, float]:
+    """What an annex in one of the corners leaves of the sides that meet there."""
+    near, far, outward = (
+        (annex.x, annex.right, annex.y >= 0 if real == "bottom" else annex.bottom <= 0)
+        if real in ("top", "bottom")
+        else (annex.y, annex.bottom, annex.x >= 0 if real == "right" else annex.right <= 0)
+    )
+    if not outward:
+        return low, high
+    if far <= 0:
+        return min(low, -far - _ANNEX_GAP), high
+    return (low, min(high, near - _ANNEX_GAP)) if near >= 0 else (low, high)
 
 
 _BADGED: Final = ("top", "left")

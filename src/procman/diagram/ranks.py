@@ -15,7 +15,7 @@ def assign_ranks(nodes: Sequence[GridNode], edges: Sequence[GridEdge]) -> int:
     """Give every node its rank.
 
     All ranks of a phase precede those of the next phase. Within a phase a node stands after its latest predecessor,
-    or beside it: one predecessor in an adjacent lane may hand over on the same row.
+    or beside it: a single predecessor may hand over on the same row, and the line keeps the row for itself.
 
     Args:
         nodes: All nodes.
@@ -81,17 +81,19 @@ class _Ranking:
         self._taken.add((node.lane, rank))
 
     def _beside(self, node: GridNode, latest: Sequence[GridNode]) -> bool:
-        """Hand over sideways, if the place beside the single latest predecessor is free."""
+        """Hand over sideways, if the row is free from the single latest predecessor to the node's lane."""
         source = latest[0]
-        rank, direction = source.rank, node.lane - source.lane
+        rank, distance = source.rank, node.lane - source.lane
         alone = len(latest) == 1 or latest[1].rank < rank
-        if not alone or abs(direction) != 1 or source.sideways >= _LONGEST_HANDOVER:
+        if not alone or not distance or source.sideways >= _LONGEST_HANDOVER:
             return False
         if source.bar or node.bar or source.kind == "start":
             return False
-        if (node.lane, rank) in self._taken or (source.index, direction) in self._sides:
+        step = 1 if distance > 0 else -1
+        cells = {(lane, rank) for lane in range(source.lane + step, node.lane + step, step)}
+        if cells & self._taken or (source.index, step) in self._sides:
             return False
         node.rank, node.sideways = rank, source.sideways + 1
-        self._taken.add((node.lane, rank))
-        self._sides |= {(source.index, direction), (node.index, -direction)}
+        self._taken |= cells
+        self._sides |= {(source.index, step), (node.index, -step)}
         return True

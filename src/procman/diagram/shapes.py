@@ -9,12 +9,14 @@ from procman.diagram.markup import element, number, path, rectangle, text_line
 
 
 def node_picture(node: DrawnNode) -> list[str]:
-    """The elements of a node, from the ground up."""
+    """The elements of a node, from the ground up; number, name, footer and controls are read in this order."""
     parts = [*_shape(node)]
     if node.mark:
         parts.append(gear(node.mark) if node.automatic else hourglass(node.mark))
     if node.plate and node.note:
         parts.append(rectangle(node.note, style.PAPER, style.PLATE_BORDER, 0.9, 2.5))
+    if node.number:
+        parts += badge_picture(node.number)
     parts += _texts(node)
     if node.rule is not None:
         inset = CALL_BARS + 2 if node.kind == "call" else 4
@@ -22,7 +24,7 @@ def node_picture(node: DrawnNode) -> list[str]:
         parts.append(path(line, stroke=style.FOOTER_RULE, stroke_width=0.7, stroke_dasharray="2 2"))
     for footer_line in node.footer:
         parts += _footer_line(footer_line)
-    parts += [part for badge in node.badges for part in badge_picture(badge)]
+    parts += [part for badge in node.controls for part in badge_picture(badge)]
     return parts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from procman.diagram import style
-from procman.diagram.geometry import Band, Drawing, DrawnNode, Rectangle
+from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
 from procman.diagram.shapes import node_picture
@@ -40,8 +40,10 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         width=number(view.width),
         height=number(view.height),
         font_family=style.FONTS,
-        role="img",
-        aria_labelledby=f"{id_prefix}title {id_prefix}description",
+        role="graphics-document document",
+        aria_labelledby=f"{id_prefix}title",
+        aria_describedby=f"{id_prefix}description",
+        **{"xml:lang": drawing.title.language or None},
     )
     parts = [
         f"<svg{opening}>",
@@ -49,19 +51,34 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
-        *bands_picture(drawing),
-        *flow_picture(drawing, id_prefix, links),
+        *drawing_picture(drawing, id_prefix, links),
         *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def bands_picture(drawing: Drawing) -> list[str]:
-    """Lanes, phases, their headers and the frame around them."""
+def drawing_picture(drawing: Drawing, id_prefix: str, links: Links | None = None, clip: str | None = None) -> list[str]:
+    """Everything inside the frame of a drawing.
+
+    Args:
+        drawing: The laid-out diagram.
+        id_prefix: Put before every id.
+        links: The address that a node leads to, or None.
+        clip: Id of the clip path that nodes must not leave.
+    """
+    return [
+        *_grounds(drawing),
+        *_header_texts(drawing.lanes, style.HEADER_INK),
+        *_lines(drawing, id_prefix),
+        *_flow(drawing, id_prefix, links, clip),
+    ]
+
+
+def _grounds(drawing: Drawing) -> list[str]:
     parts = []
     for place, lane in enumerate(drawing.lanes):
-        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 1.0))
+        parts.append(rectangle(_body(lane), style.LANE[place % 2], style.LANE_BORDER, 0.8))
     for phase in drawing.phases[1:]:
         level = phase.header.x == phase.x and phase.header.height == phase.height
         line = (
@@ -70,8 +87,8 @@ def bands_picture(drawing: Drawing) -> list[str]:
             else f"M{number(phase.x)} {number(phase.y)}V{number(phase.y + phase.height)}"
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
-    parts += _headers(drawing.phases, style.PHASE_HEADER, style.PHASE_INK, style.PHASE_BORDER)
-    parts += _headers(drawing.lanes, style.HEADER, style.HEADER_INK, style.PAPER)
+    parts += [rectangle(phase.header, style.PHASE_HEADER, style.PHASE_BORDER, 0.8) for phase in drawing.phases]
+    parts += [rectangle(lane.header, style.HEADER, style.PAPER, 0.8) for lane in drawing.lanes]
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts
@@ -84,30 +101,58 @@ def _body(band: Band) -> Rectangle:
     return Rectangle(band.x, header.bottom, band.width, band.height - header.height)
 
 
-def _headers(bands: Sequence[Band], fill: str, ink: str, border: str) -> list[str]:
+def _header_texts(bands: Sequence[Band], ink: str) -> list[str]:
+    """Names of bands; one set upright, character below character, is told as a whole."""
     parts = []
     for band in bands:
         header = band.header
-        parts.append(rectangle(header, fill, border, 0.8))
-        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * band.line_height + band.text_size * 0.3583
-        for place, line in enumerate(band.lines):
-            x = header.x + header.width / 2
-            parts.append(text_line(line, x, first + place * band.line_height, band.text_size, ink, bold=True))
+        size, line_height = band.text_size, band.line_height
+        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * line_height + size * 0.3583
+        lines = [
+            text_line(line, header.x + header.width / 2, first + place * line_height, size, ink, bold=True)
+            for place, line in enumerate(band.lines)
+        ]
+        whole = attributes(role="img", aria_label=band.name) if len(lines) > 1 else ""
+        parts.append(f"<g{whole}>{''.join(lines)}</g>")
     return parts
 
 
-def flow_picture(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
-    """Edges, nodes and labels."""
+def _lines(drawing: Drawing, id_prefix: str) -> list[str]:
     crossed = uprights(drawing.edges)
     parts = []
     for edge in drawing.edges:
         group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=f"edge {edge.kind}")
         parts.append(f"<g{group}>{''.join(edge_picture(edge, crossed))}</g>")
-    for node in drawing.nodes:
-        group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}")
-        picture = f"<g{group}>{''.join(node_picture(node))}</g>"
-        address = links(node) if links else None
-        parts.append(f"<a{attributes(href=address)}>{picture}</a>" if address else picture)
-    for edge in drawing.edges:
-        parts += edge_marks(edge)
     return parts
+
+
+def _flow(drawing: Drawing, id_prefix: str, links: Links | None, clip: str | None) -> list[str]:
+    """Nodes in reading order, each followed by the conditions of its ways; a phase is named before its first node.
+
+    All lines lie below, and no label touches a node, so this order of the text changes nothing in the picture.
+    """
+    parts, phases = [], {phase.id: phase for phase in drawing.phases}
+    leaving: dict[str, list[DrawnEdge]] = {}
+    for edge in drawing.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    for node in drawing.nodes:
+        if node.phase in phases:
+            parts += _header_texts([phases.pop(node.phase)], style.PHASE_INK)
+        picture = _node(node, id_prefix, links)
+        parts.append(f"<g{attributes(clip_path=f'url(#{clip})')}>{picture}</g>" if clip else picture)
+        marks = [mark for edge in leaving.pop(node.id, ()) for mark in edge_marks(edge)]
+        if marks:
+            told = attributes(aria_hidden="true") if node.description else ""
+            parts.append(f"<g{told}>{''.join(marks)}</g>")
+    # on a page: what belongs to nodes of other pages
+    parts += _header_texts(list(phases.values()), style.PHASE_INK)
+    parts += [mark for edges in leaving.values() for edge in edges for mark in edge_marks(edge)]
+    return parts
+
+
+def _node(node: DrawnNode, id_prefix: str, links: Links | None) -> str:
+    described = {"role": "graphics-symbol img", "aria_label": node.description} if node.description else {}
+    group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}", **described)
+    picture = f"<g{group}>{''.join(node_picture(node))}</g>"
+    address = links(node) if links else None
+    return f"<a{attributes(href=address)}>{picture}</a>" if address else picture

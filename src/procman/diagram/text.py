@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+from procman.diagram.line_breaks import break_opportunities, forced_breaks
 
 # Advances of U+0020 to U+007E in thousandths of an em, from the hmtx table of NotoSansCJK-Regular.ttc.
 _ASCII_ADVANCES: Final = (
@@ -25,23 +25,14 @@ _ASCII_ADVANCES: Final = (
     *(284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555),
 )
 _BOLD_FACTOR: Final = 1.06  # the widest deviation of the bold Latin letters; Han does not change
-_OTHER_NARROW: Final = 0.6  # accented Latin, Greek, Cyrillic
+_CAPITAL, _SMALL = 0.85, 0.65  # accented Latin, Greek, Cyrillic; the widest of each in Noto Sans CJK SC
+_EXCEPTIONS: Final = {"Ḿ": 1.0, "ḿ": 1.0, "Ю": 1.02, "⸺": 2.0, "⸻": 3.0}
 
-_NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〉〕”’％%,.;:?!)]}…·℃")
-_NEVER_LAST: Final = frozenset("（《「『【〈〔“‘([{￥¥$")
-_GOOD_AFTER: Final = frozenset("，、；：／/,; ")
-_GOOD_BEFORE: Final = frozenset("并及与和或（(")
-_UNITS: Final = (
-    "个工作日|个工作小时|个自然日|个小时|个月|工作日|工作小时|万元|亿元|分钟|小时|秒|天|日|周|月|年|次|元|万|亿"
-    "|个|份|级|条|项|户|人|家|笔|倍|%|％|℃"
-)
-_TOKEN: Final = re.compile(
-    rf"[≥≤<>]?[0-9][0-9.,]*\s?(?:{_UNITS})"  # a digit is never parted from its unit
-    r"|\s+|[/-]+|[^\s\u2e80-\U0010ffff“”‘’/-]+[/-]*|."
-)
-_FORBIDDEN: Final = 60.0
-_ORDINARY: Final = 3.0
-_TOLERANCE: Final = 0.1
+_SHORT_LINE: Final = 4.0
+_UNEVEN: Final = 0.4  # for each square em
+_LINE_MORE: Final = 10.0  # cheaper than a word that is cut
+_MOST_LINES_MORE: Final = 5
+_TINY: Final = 1e-9
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -61,12 +52,34 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         elif unicodedata.combining(character):
             continue
         else:
-            total += 1.0 if unicodedata.east_asian_width(character) in "WFA" else _OTHER_NARROW * latin
+            total += _EXCEPTIONS.get(character) or _beyond_ascii(character, latin)
     return total * size
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+def _beyond_ascii(character: str, factor: float) -> float:
+    """Letters of other scripts are reckoned by their case; everything else, signs too, may be a full em wide."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WFA" or category not in ("Lu", "Ll") or character >= "\u2000":
+        return 1.0
+    return (_CAPITAL if category == "Lu" else _SMALL) * factor
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays in one line.
+
+    Attributes:
+        width: Width in em, with the space that follows.
+        bare: Width in em without it.
+        closing: What it costs to end the line after it.
+    """
+
+    text: str
+    width: float
+    bare: float
+    closing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,126 +87,127 @@ class LineBreaker:
     """Breaks texts into balanced lines.
 
     Attributes:
-        pairs: How often two Han characters stand together in the document's own texts: a word model that needs no
-            dictionary. 申请 or 客户 are seen often enough not to be cut in two.
+        pairs: How often two Han characters stand together in the document's own texts, which teach it words that no
+            list has.
     """
 
     pairs: Counter[str] = field(default_factory=Counter)
-    _known: dict[tuple[str, float, float], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, list[_Piece]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _set: dict[tuple[str, float, float], tuple[tuple[str, ...], float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def learn(cls, texts: Iterable[str]) -> LineBreaker:
         """A line breaker for a document with these texts."""
         pairs: Counter[str] = Counter()
         for text in texts:
-            pairs.update(
-                first + second for first, second in itertools.pairwise(text) if _is_han(first) and _is_han(second)
-            )
+            pairs.update(first + second for first, second in itertools.pairwise(text))
         return cls(pairs)
 
     def wrap(self, text: str, size: float, limit: float) -> tuple[str, ...]:
         """Break a text into lines.
 
-        Knuth and Plass's optimum fit over all break points, with cost for uneven lines and for bad places.
+        Knuth and Plass's optimum fit over all break opportunities, with cost for uneven lines and for bad places. A
+        line more is better than a word that is cut; only what is wider than a line is broken inside.
 
         Args:
             text: Text; line feeds are kept as breaks.
             size: Font size.
-            limit: Greatest width of a line; only a single Latin word that is wider is broken inside.
+            limit: Greatest width of a line.
 
         Returns:
             At least one line; no line begins with ，。） or ends with （《.
         """
+        return self.wrap_at_cost(text, size, limit)[0]
+
+    def wrap_at_cost(self, text: str, size: float, limit: float) -> tuple[tuple[str, ...], float]:
+        """Like ``wrap``, and how bad the result is: 0 for one line, under 10 where all lines end at good places."""
         key = text, size, limit
-        if key not in self._known:
-            lines: list[str] = []
-            for paragraph in text.splitlines() or [""]:
-                lines += self._wrap_paragraph(" ".join(paragraph.split()), size, limit)
-            self._known[key] = tuple(lines)
-        return self._known[key]
+        if key not in self._set:
+            paragraphs = [
+                self._wrap_paragraph(" ".join(paragraph.split()), limit / size)
+                for paragraph in text.splitlines() or [""]
+            ]
+            lines = tuple(line for found, _ in paragraphs for line in found)
+            self._set[key] = lines, sum(cost for _, cost in paragraphs)
+        return self._set[key]
 
-    def _wrap_paragraph(self, text: str, size: float, limit: float) -> list[str]:
-        total = width(text, size)
-        if total <= limit:
-            return [text]
-        tokens = _tokens(text, size, limit)
-        widths = [width(token, size) for token in tokens]
-        breaks = [self._break_cost(first, second) for first, second in itertools.pairwise(tokens)]
-        fewest = max(1, math.ceil(total / limit - 1e-9))
-        lines: list[str] = []
-        possible = max(fewest, _first_fit(widths, limit))
-        for count in range(possible, max(fewest + 3, possible + 1)):
-            cost, lines = _optimum(tokens, widths, breaks, count, size, limit)
-            if cost < _FORBIDDEN:
+    def _wrap_paragraph(self, text: str, limit: float) -> tuple[list[str], float]:
+        if width(text, 1.0) <= limit:
+            return [text], 0.0
+        if text not in self._known:
+            self._known[text] = _pieces(text, break_opportunities(text, self.pairs), 0.0)
+        pieces = [part for piece in self._known[text] for part in _fitting(piece, limit)]
+        fewest = _fewest(pieces, limit)
+        best, lines = math.inf, [text]
+        for more in range(_MOST_LINES_MORE + 1):
+            if best <= more * _LINE_MORE:
                 break
-        return lines
-
-    def _break_cost(self, before: str, after: str) -> float:
-        last, first = before[-1], after[0]
-        if first in _NEVER_FIRST or last in _NEVER_LAST:
-            return _FORBIDDEN
-        if last in _GOOD_AFTER or first == " ":
-            return 0.0
-        if first in _GOOD_BEFORE:
-            return 0.4
-        if last in "并及与和或":
-            return 6.0  # a conjunction belongs to what follows
-        if last in "）)的":
-            return 2.0
-        if _is_han(last) and _is_han(first):
-            return _ORDINARY + min(6.0, 1.5 * max(0, self.pairs[last + first] - 1))
-        both_latin = ord(last) < 0x2E80 and ord(first) < 0x2E80
-        return _ORDINARY + (20.0 if both_latin else 0.0)
+            cost, found = _optimum(pieces, fewest + more, limit)
+            if cost + more * _LINE_MORE < best:
+                best, lines = cost + more * _LINE_MORE, found
+        return lines, best
 
 
-def _tokens(text: str, size: float, limit: float) -> list[str]:
-    tokens: list[str] = []
-    for token in _TOKEN.findall(text):
-        tokens += list(token) if len(token) > 1 and width(token, size) > limit else [token]
-    return tokens
+def _pieces(text: str, opportunities: Mapping[int, float], closing: float) -> list[_Piece]:
+    ends = [*sorted(opportunities), len(text)]
+    pieces = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        part = text[start:end]
+        pieces.append(_Piece(part, width(part, 1.0), width(part.rstrip(), 1.0), opportunities.get(end, closing)))
+    return pieces
 
 
-def _first_fit(widths: list[float], limit: float) -> int:
-    """On how few lines the tokens go."""
-    count, filled = 1, 0.0
-    for token in widths:
-        if filled and filled + token > limit + _TOLERANCE:
-            count, filled = count + 1, 0.0
-        filled += token
-    return count
+def _fitting(piece: _Piece, limit: float) -> list[_Piece]:
+    """A piece, or what it has to be broken into to fit a line."""
+    if piece.bare <= limit + _TINY:
+        return [piece]
+    parts = _pieces(piece.text, forced_breaks(piece.text, False), piece.closing)
+    return [
+        smaller
+        for part in parts
+        for smaller in (
+            [part] if part.bare <= limit + _TINY else _pieces(part.text, forced_breaks(part.text, True), part.closing)
+        )
+    ]
 
 
-def _optimum(
-    tokens: list[str], widths: list[float], breaks: list[float], count: int, size: float, limit: float
-) -> tuple[float, list[str]]:
-    """The best division into exactly ``count`` lines, or fewer where the tokens do not suffice."""
-    size_of_text, count = len(tokens), min(count, len(tokens))
-    target = sum(widths) / count
-    best = [[(math.inf, 0)] * (size_of_text + 1) for _ in range(count + 1)]
+def _fewest(pieces: Sequence[_Piece], limit: float) -> int:
+    """How many lines it takes when each is filled as far as it goes."""
+    lines, filled = 1, 0.0
+    for piece in pieces:
+        if filled and filled + piece.bare > limit + _TINY:
+            lines, filled = lines + 1, 0.0
+        filled += piece.width
+    return lines
+
+
+def _optimum(pieces: Sequence[_Piece], count: int, limit: float) -> tuple[float, list[str]]:
+    """The best division into exactly ``count`` lines, or fewer where the pieces do not suffice."""
+    size, count = len(pieces), min(count, len(pieces))
+    target = sum(piece.width for piece in pieces) / count
+    shortest = min(2.2, 0.6 * target)
+    best = [[(math.inf, 0)] * (size + 1) for _ in range(count + 1)]
     best[0][0] = (0.0, 0)
-    sums = [0.0, *itertools.accumulate(widths)]
-    most = max([limit, *widths]) + _TOLERANCE + 1e-6
     for line in range(1, count + 1):
         previous = best[line - 1]
-        # what the lines up to here cannot hold, or the lines from here on, is no way at all
-        first = bisect_left(sums, sums[-1] - (count - line) * most)
-        last = bisect_right(sums, line * most)
-        for end in range(max(line, first), min(size_of_text + 1, last)):
-            filled, choice = 0.0, (math.inf, 0)
-            closing = breaks[end - 1] if end < size_of_text else 0.0
+        for end in range(line, size + 1):
+            last, choice = pieces[end - 1], (math.inf, 0)
+            filled = last.bare - last.width
             for start in range(end - 1, line - 2, -1):
-                filled += widths[start]
-                if filled > limit + _TOLERANCE and start < end - 1:
+                filled += pieces[start].width
+                if filled > limit + _TINY and start < end - 1:
                     break
-                cost = previous[start][0] + ((filled - target) / size) ** 2 * 0.55 + closing
-                cost += max(0.0, filled - limit) * 9 + (4.0 if filled < min(2.2 * size, 0.6 * target) else 0.0)
-                if cost < choice[0]:
+                cost = previous[start][0] + (filled - target) ** 2 * _UNEVEN + (last.closing if end < size else 0.0)
+                cost += _SHORT_LINE if filled < shortest else 0.0
+                if cost <= choice[0]:  # of two alike the one whose last line is the longer
                     choice = (cost, start)
             best[line][end] = choice
     lines: list[str] = []
-    end = size_of_text
+    end = size
     for line in range(count, 0, -1):
         start = best[line][end][1]
-        lines.append("".join(tokens[start:end]).strip())
+        lines.append("".join(piece.text for piece in pieces[start:end]).strip())
         end = start
-    return best[count][size_of_text][0], [line for line in reversed(lines) if line] or [""]
+    return best[count][size][0], [line for line in reversed(lines) if line] or [""]

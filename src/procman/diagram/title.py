@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from procman.diagram.descriptions import overview
 from procman.diagram.diagram_input import InputEdge, InputNode, TitleBlock
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
@@ -20,6 +21,7 @@ def title_block(
     language: str,
     nodes: Sequence[InputNode],
     edges: Sequence[InputEdge],
+    lanes: Sequence[str],
 ) -> TitleBlock:
     """The title block of a process's flowchart; entries that the process does not settle are left out."""
 
@@ -36,7 +38,6 @@ def title_block(
     }
     used = _used_marks(nodes, edges)
     marks = (*_NODE_MARKS, *_FOOTER_MARKS, *_EDGE_MARKS)
-    steps = sum(1 for node in nodes if node.kind not in ("start", "end", "parallel", "join"))
     return TitleBlock(
         name=process.name,
         entries=tuple((say(f"entry-{key}"), value) for key, value in values.items() if value),
@@ -50,7 +51,8 @@ def title_block(
         connector=say("legend-connector"),
         classification=say("entry-confidentiality"),
         page_label=say("entry-page"),
-        description=say("description", name=process.name, steps=steps, lanes=len({node.lane for node in nodes})),
+        description=overview(process.name, nodes, lanes, language),
+        language=language,
     )
 
 

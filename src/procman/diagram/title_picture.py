@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
+from procman.diagram.lines import arrowhead
 from procman.diagram.markup import number, path, rectangle, text_line
 from procman.diagram.shapes import (
     badge_picture,
@@ -47,7 +48,8 @@ def title_picture(drawing: Drawing) -> tuple[list[str], float]:
         base = -height + len(names) * _NAME_LINE + (row + 0.72) * _ENTRY_LINE
         for index, x in members:
             label, value = entries[index]
-            parts.append(text_line(label, x, base, size, style.QUIET, anchor="start"))
+            if label:
+                parts.append(text_line(label, x, base, size, style.QUIET, anchor="start"))
             offset = width(label, size) + 5 if label else 0.0
             parts.append(text_line(value, x + offset, base, size, style.INK, anchor="start"))
     return parts, height
@@ -131,5 +133,5 @@ def _line_mark(mark: str, x: float, y: float) -> str:
     line = path(
         f"M{number(x)} {number(y)}h15", stroke=ink, stroke_width=1.2, stroke_dasharray="5 3" if timeout else None
     )
-    head = path(f"M{number(x + 21)} {number(y)}l-7 -3v6z", fill=ink, stroke="none", stroke_width=0)
+    head = arrowhead("timeout" if timeout else "rework", f"M{number(x + 21)} {number(y)}l-7 -3v6z")
     return line + head + (clock(x + 4, y, 4, ink, 1.0, style.PAPER) if timeout else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,9 +43,10 @@ class Templates:
         language: Language of the words of the frame.
         overrides: Folder of the workspace's own templates; a file there replaces the shipped one of the same path,
             which stays within reach as ``!base/<path>``.
+        areas: Where the words of the frame stand in ``messages``; the first that has a key gives the word.
     """
 
-    def __init__(self, language: str, overrides: Path | None = None) -> None:
+    def __init__(self, language: str, overrides: Path | None = None, areas: Sequence[str] = ("documents",)) -> None:
         shipped = shipped_templates()
         self._folders = [shipped] if overrides is None else [overrides, shipped]
         loaders: list[BaseLoader] = [_Loader(folder) for folder in self._folders]
@@ -56,7 +57,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"label": _label(language), "asset": _asset(self._environment)}
+        self._environment.globals |= {"label": _label(language, areas), "asset": _asset(self._environment)}
         self._environment.filters["css_string"] = css_string
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
@@ -88,11 +89,12 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704 - only harmless characters are left
 
 
-def _label(language: str) -> Callable[..., str]:
+def _label(language: str, areas: Sequence[str]) -> Callable[..., str]:
     def label(key: str, **arguments: object) -> str:
-        if not messages.has_text(language, f"documents.{key}"):
-            raise TemplateRuntimeError(f"there is no label {key}")
-        return messages.text(language, f"documents.{key}", **arguments)
+        for area in areas:
+            if messages.has_text(language, f"{area}.{key}"):
+                return messages.text(language, f"{area}.{key}", **arguments)
+        raise TemplateRuntimeError(f"there is no label {key}")
 
     return label
 

@@ -38,6 +38,11 @@ def process_anchor(process_id: str) -> str:
     return process_id.lower()
 
 
+def domain_anchor(domain_id: str) -> str:
+    """Anchor of a domain's chapter."""
+    return f"domain-{domain_id}"
+
+
 def step_number(node: Node) -> str:
     """The number of a step as the flowchart prints it; empty for nodes that have none."""
     return f"{node.number:02d}" if node.number is not None else ""

@@ -10,7 +10,7 @@ from procman import __version__
 from procman.documents.content import Prose, clean, prose
 from procman.documents.dates import latest_effective
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
-from procman.documents.names import Names
+from procman.documents.names import Names, domain_anchor
 from procman.documents.view_general import GeneralView, build_general
 from procman.documents.view_head import Fact, Revision
 from procman.documents.view_process import ProcessView, build_process
@@ -107,7 +107,7 @@ def _domains(names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence
         views.append(
             DomainView(
                 id=key,
-                anchor=f"domain-{key}",
+                anchor=domain_anchor(key),
                 number=number,
                 code=clean(domain.code or "") if domain else "",
                 name=clean(domain.name if domain else key),

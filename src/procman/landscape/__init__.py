@@ -1,0 +1,1 @@
+"""The landscape: the map of domains and processes with their hand-overs."""

@@ -1,0 +1,74 @@
+"""Models back to the plain data that the reader of definitions gives: texts, lists and mappings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from procman.model.duration import Duration
+from procman.model.process import Process
+from procman.model.step import Step, Way
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def definition_data(process: Process) -> dict[str, Plain]:
+    """A process as its definition tells it.
+
+    Keys stand in the order of the format, and what has its default is left out. Validating the result gives an equal
+    process.
+    """
+    return _mapping(process)
+
+
+def step_data(step: Step) -> dict[str, Plain]:
+    """A step as its definition tells it."""
+    return _mapping(step)
+
+
+def _mapping(model: BaseModel) -> dict[str, Plain]:
+    data = {}
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if field.is_required() or value != field.get_default(call_default_factory=True):
+            key = field.alias or name
+            data[key] = _ways(value) if isinstance(model, Step) and name == "next" else _plain(value)
+    return data
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, BaseModel):
+        return _mapping(value)
+    if isinstance(value, dict):
+        return {_text(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(entry) for entry in value]
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str | int | Duration):
+        return str(value)
+    raise TypeError(f"no plain form of {type(value).__name__}")
+
+
+def _ways(ways: Sequence[Way]) -> Plain:
+    """``next`` in the spelling that fits: an id, a mapping of conditions, a list."""
+    conditions = [way.condition for way in ways if way.condition is not None]
+    if len(ways) == 1 and not conditions:
+        return _target(ways[0])
+    distinct = len(set(conditions)) == len(ways)
+    if distinct and not ("to" in conditions and set(conditions) <= {"to", "at_most"}):
+        return {way.condition: _target(way) for way in ways if way.condition is not None}
+    return [_mapping(way) if way.condition is not None else _target(way) for way in ways]
+
+
+def _target(way: Way) -> Plain:
+    return way.to if way.at_most is None else {"to": way.to, "at_most": str(way.at_most)}
