@@ -48,7 +48,11 @@ def assemble(
     drawn_nodes = tuple(node.box.placed(*mapper.real(node.across, node.along)) for node in nodes)
     drawn_edges = [mapper.edge(edge, profile) for edge in edges]
     placer = LabelPlacer(
-        drawn_nodes, drawn_edges, [band.place for band in (*lanes, *phases)], frame, profile.label_size
+        drawn_nodes,
+        drawn_edges,
+        [band.place for band in (*lanes, *phases)],
+        frame,
+        profile,
     )
     drawing = Drawing(
         process=diagram.id,

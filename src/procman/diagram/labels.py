@@ -22,6 +22,7 @@ _MOST_STEPS = 9
 _FAR_SEGMENT = 12.0
 _BLOCKED = 60.0
 _ON_BORDER = 4.0
+_ON_CUT = 15.0  # pages are cut at borders of bands
 _MOST_LINES = 4
 _COUNT = re.compile("（[^（）0-9]{0,2}[0-9]+[^（）0-9]{0,3}）")  # how often a way may be taken; it stays in one line
 
@@ -71,10 +72,11 @@ class LabelPlacer:
         edges: Sequence[DrawnEdge],
         bands: Sequence[Rectangle],
         frame: Rectangle,
-        text_size: float,
+        profile: Profile,
     ) -> None:
         self.blocked: list[GridEdge] = []
-        self._size = text_size
+        self._size = profile.label_size
+        self._on_border = _ON_CUT if profile.label_over_cells else _ON_BORDER
         self._edges, self._frame = edges, frame
         self._rhombi = [node for node in nodes if node.kind == "decision"]
         self._blocks = [node.place for node in nodes if node.kind != "decision"]
@@ -117,7 +119,7 @@ class LabelPlacer:
         frame = self._frame
         inside = frame.x < place.x and place.right < frame.right and frame.y < place.y and place.bottom < frame.bottom
         cost = 0.0 if inside else 2 * _BLOCKED
-        cost += _ON_BORDER * sum(place.touches(border, 1.0) for border in self._borders)
+        cost += self._on_border * sum(place.touches(border, 1.0) for border in self._borders)
         cost += _BLOCKED * sum(place.touches(block, 1.0) for block in self._blocks)
         if cost >= limit:
             return cost

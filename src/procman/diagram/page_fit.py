@@ -23,7 +23,7 @@ from procman.diagram.sheets import SheetDrawing, SheetMaker
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
-_NARROWER: Final = 0.6
+_WIDER: Final = 0.6
 _MOST_ROW_GAP: Final = 2.2
 _MOST_LANE: Final = 2.2
 _SHARES: Final = (0.92, 0.5)
@@ -76,14 +76,22 @@ class _Search:
         self._rooms: dict[Sheet, tuple[float, float]] = {}
 
     def run(self) -> PagedDrawing:
-        candidates: list[tuple[float, Cuttable, Plan]] = []
-        for narrower, profile in enumerate(reversed(PAPER)):
-            cuttable = self._place(profile)
-            for landscape in (False, True):
-                plan = Planner(cuttable, Sheet(self._paper, landscape), cuttable.frame).best()
-                candidates.append((plan.score + _NARROWER * narrower, cuttable, plan))
-        _, cuttable, plan = min(candidates, key=lambda candidate: candidate[0])
+        _, cuttable, plan = min(self._candidates(), key=lambda candidate: candidate[0])
         return self._filled(cuttable, plan)
+
+    def _candidates(self) -> list[tuple[float, Cuttable, Plan]]:
+        """From narrow boxes to wide ones, as long as all lanes go on one sheet; if they never do, all of them."""
+        candidates: list[tuple[float, Cuttable, Plan]] = []
+        fitted = False
+        for wider, profile in enumerate(PAPER):
+            cuttable = self._place(profile)
+            plans = [Planner(cuttable, Sheet(self._paper, lies), cuttable.frame).best() for lies in (False, True)]
+            parted = all(plan.cuts[cuttable.across] for plan in plans)
+            if fitted and parted:
+                break
+            fitted = fitted or not parted
+            candidates += [(plan.score - _WIDER * wider, cuttable, plan) for plan in plans]
+        return candidates
 
     def _place(self, profile: Profile, lane_sizes: Sequence[float] = ()) -> Cuttable:
         drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile, lane_sizes)
