@@ -46,10 +46,12 @@ class FlowchartFormat(NamedTuple):
     Attributes:
         reference: Its writer, as ``module:function``.
         marker: What the beginning or the end of a file holds that procman wrote.
+        suffix: What its files end with, without the dot, where that is not the format's name.
     """
 
     reference: str
     marker: bytes
+    suffix: str = ""
 
     def writer(self) -> FlowchartWriter:
         """Load the writer."""
@@ -65,6 +67,9 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
     "json": FlowchartFormat("procman.cli.flowchart_formats:write_json", b'{\n  "process": "'),
     "dot": FlowchartFormat("procman.cli.flowchart_formats:write_dot", b"\n// procman\n"),
     "bpmn": FlowchartFormat("procman.cli.flowchart_formats:write_bpmn", b'exporter="procman"'),
+    "drawio": FlowchartFormat("procman.cli.flowchart_formats:write_drawio", b'<mxfile host="procman"'),
+    "vsdx": FlowchartFormat("procman.cli.flowchart_formats:write_vsdx", b"<dc:creator>procman</dc:creator>"),
+    "mermaid": FlowchartFormat("procman.cli.flowchart_formats:write_mermaid", b"\n%% procman\n", "mmd"),
 }
 
 
@@ -137,3 +142,27 @@ def write_bpmn(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.exchange.bpmn_export import to_bpmn
 
     return [to_bpmn(process, job.definitions, job.language, job.direction)]
+
+
+def write_drawio(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Shapes for draw.io; the page is as large as the flowchart."""
+    from procman.exchange.chart import make_chart
+    from procman.exchange.drawio.document import to_drawio
+
+    return [to_drawio(make_chart(process, job.definitions, job.direction, job.language))]
+
+
+def write_vsdx(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """Shapes for Visio; the page is as large as the flowchart."""
+    from procman.exchange.chart import make_chart
+    from procman.exchange.visio.document import to_vsdx
+
+    return [to_vsdx(make_chart(process, job.definitions, job.direction, job.language))]
+
+
+def write_mermaid(process: Process, job: FlowchartJob) -> list[str | bytes]:
+    """The graph in Mermaid's language."""
+    from procman.exchange.mermaid import to_mermaid
+
+    text = to_mermaid(process, job.definitions, job.direction, job.language)
+    return [text + FORMATS["mermaid"].marker.decode().lstrip("\n")]

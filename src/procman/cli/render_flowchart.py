@@ -76,16 +76,16 @@ def flowchart(
         font_paths=tuple(font_path or ()),
         scale=scale,
     )
-    write = FORMATS[format.value].writer()
+    write, suffix = FORMATS[format.value].writer(), FORMATS[format.value].suffix or format.value
     contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:
         session.write(_json_document([str(pages[0]) for pages in contents.values()]))
         return 0
-    is_file = output is not None and output.suffix == f".{format.value}" and len(contents) == 1
+    is_file = output is not None and output.suffix == f".{suffix}" and len(contents) == 1
     folder = output or output_folder(session, definitions) / "flowcharts"
     markers = tuple(dict.fromkeys(entry.marker for entry in FORMATS.values()))
     for process_id, pages in contents.items():
-        path = folder if is_file else folder / f"{process_id}.{format.value}"
+        path = folder if is_file else folder / f"{process_id}.{suffix}"
         for number, content in enumerate(pages, start=1):
             target = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
             write_result(session, target, content, force=force, markers=markers)

@@ -35,10 +35,13 @@ def tool_lines(text: str, size: float, room: float) -> tuple[str, ...]:
     lines = []
     for paragraph in text.splitlines() or [""]:
         rest = paragraph.strip()
+        advances = [width(character, size) for character in rest]
         while rest:
-            line = _fitting(rest, size, room)
+            line = _fitting(rest, advances, room)
             lines.append(line.rstrip())
-            rest = rest[len(line) :].strip()
+            left = rest[len(line) :].lstrip()
+            advances = advances[len(rest) - len(left) :]
+            rest = left
     return tuple(lines) or ("",)
 
 
@@ -79,11 +82,12 @@ def _even(size: float) -> float:
     return math.ceil(size / 2) * 2.0
 
 
-def _fitting(rest: str, size: float, room: float) -> str:
-    line = rest
-    while len(line) > 1 and (needed := width(line, size)) > room:
+def _fitting(rest: str, advances: list[float], room: float) -> str:
+    line, needed = rest, sum(advances)
+    while len(line) > 1 and needed > room:
         characters = max(len(line) * (room / needed), 1.0)
         line = _cut_between_words(line, characters) or line[: max(math.floor(characters - 0.5), 1)]
+        needed = sum(advances[: len(line)])
     return line
 
 

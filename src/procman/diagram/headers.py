@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from procman.diagram.diagram_input import InputBand
-from procman.diagram.geometry import Band, Rectangle
+from procman.diagram.external_text import external_text
+from procman.diagram.geometry import Band, Direction, Rectangle
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -86,8 +87,13 @@ class Headers:
 class BpmnHeaders(Headers):
     """Names of bands as BPMN tools draw them.
 
-    They have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines.
+    Lanes have a strip of 30 px, in which the name of a row is turned by a quarter and may take two lines. The names of
+    phases stand outside of the pool.
     """
+
+    def __init__(self, profile: Profile, breaker: LineBreaker, direction: Direction) -> None:
+        super().__init__(profile, breaker)
+        self._turned = direction == "horizontal"
 
     def above(self, names: Sequence[str], sizes: Sequence[float]) -> tuple[float, list[tuple[str, ...]]]:
         """Height of the strip above columns."""
@@ -105,5 +111,13 @@ class BpmnHeaders(Headers):
         return self._profile.header, [(name,) if name else () for name in names]
 
     def least_height(self, name: str) -> float:
-        """Least height of a row whose name is turned by a quarter."""
-        return math.ceil(width(name, self._profile.header_size) / 2 * 1.2) + 4 * self._profile.header_padding
+        """Least height of a row: of a lane whose name is turned by a quarter, or of a phase."""
+        padding = 4 * self._profile.header_padding
+        if self._turned:
+            return math.ceil(width(name, self._profile.header_size) / 2 * 1.2) + padding
+        return external_text(name, self._profile)[2] + padding
+
+
+def headers_of(profile: Profile, breaker: LineBreaker, direction: Direction) -> Headers:
+    """The headers of a notation."""
+    return BpmnHeaders(profile, breaker, direction) if profile.notation == "bpmn" else Headers(profile, breaker)

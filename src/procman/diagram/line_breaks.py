@@ -135,5 +135,5 @@ def may_begin_line(character: str) -> bool:
 
 
 def ends_line_well(character: str) -> bool:
-    """Whether a break after a character reads well: 、，； and blanks."""
+    """Whether a break after a character reads well: 、，； and their like."""
     return character in _GOOD_AFTER

@@ -21,9 +21,14 @@ def _plain(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def xml_text(text: str) -> str:
+    """Text without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def safe(text: str) -> str:
     """Text as it may stand in an element or in a quoted attribute."""
-    return escape(_NOT_IN_XML.sub("", text), quote=True)
+    return escape(xml_text(text), quote=True)
 
 
 def attributes(**values: object) -> str:

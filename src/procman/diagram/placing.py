@@ -11,7 +11,7 @@ from procman.diagram.coordinates import Bands, Placement
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.grid import Side
-from procman.diagram.headers import BpmnHeaders, Headers
+from procman.diagram.headers import headers_of
 from procman.diagram.labels import label_lines
 from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing
@@ -46,7 +46,7 @@ def place(
     nodes, edges = routing.nodes, routing.edges
     _fit_nodes(diagram, routing, breaker, direction, profile)
     _fit_labels(diagram, routing, breaker, profile)
-    headers = (BpmnHeaders if profile.notation == "bpmn" else Headers)(profile, breaker)
+    headers = headers_of(profile, breaker, direction)
     above, beside = headers.least_width, headers.least_height
     across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
     wanted = lane_sizes or [0.0] * len(diagram.lanes)

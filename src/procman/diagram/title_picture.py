@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
@@ -27,7 +28,16 @@ _NAME_LINE = 22.0
 _ENTRY_SIZE = 9.5
 _ENTRY_LINE = 15.0
 _ENTRY_GAP = 20.0
-_MARK_ROOM = 26.0
+LEGEND_ROOM = 26.0
+
+
+class LegendEntry(NamedTuple):
+    """A mark and what it means; the mark stands left of the text."""
+
+    mark: str
+    text: str
+    x: float
+    middle: float
 
 
 def title_picture(drawing: Drawing) -> tuple[list[str], float]:
@@ -89,20 +99,34 @@ def legend_rows(
         top: The y below which it stands.
         mark_size: Size of the texts in marks.
     """
+    entries, height = _entries(legend, limit, top)
+    parts = []
+    for entry in entries:
+        parts.append(legend_mark(entry.mark, entry.x, entry.middle, mark_size))
+        base = entry.middle + 3.4
+        parts.append(text_line(entry.text, entry.x + LEGEND_ROOM, base, _ENTRY_SIZE, style.QUIET, anchor="start"))
+    return parts, height
+
+
+def legend_entries(drawing: Drawing) -> tuple[list[LegendEntry], float]:
+    """What stands where below the frame, and the height of it all."""
+    return _entries(drawing.title.legend, drawing.width, drawing.height)
+
+
+def _entries(legend: Sequence[tuple[str, str]], limit: float, top: float) -> tuple[list[LegendEntry], float]:
     if not legend:
         return [], 0.0
-    rows = _rows([_MARK_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], limit)
-    parts = []
-    for row, members in enumerate(rows):
-        middle = top + 16 + row * 17.0
-        for index, x in members:
-            mark, words = legend[index]
-            parts.append(_mark(mark, x, middle, mark_size))
-            parts.append(text_line(words, x + _MARK_ROOM, middle + 3.4, _ENTRY_SIZE, style.QUIET, anchor="start"))
-    return parts, 10 + len(rows) * 17.0
+    rows = _rows([LEGEND_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], limit)
+    entries = [
+        LegendEntry(*legend[index], x, top + 16 + row * 17.0)
+        for row, members in enumerate(rows)
+        for index, x in members
+    ]
+    return entries, 10 + len(rows) * 17.0
 
 
-def _mark(mark: str, x: float, y: float, size: float) -> str:
+def legend_mark(mark: str, x: float, y: float, size: float = 8.0) -> str:
+    """The picture of a mark; ``y`` is its middle, ``size`` that of a text in it."""
     if mark == "connector":
         return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], size)
     box = Rectangle(x, y - 6, 20, 12)

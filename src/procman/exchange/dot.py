@@ -1,32 +1,45 @@
 """The flow as a DOT graph, for Graphviz and the many tools that read its language.
 
 Lanes become clusters; Graphviz does not keep their order, so this is for exchange, not for print (docs/adr/0004).
+Boxes have the size that our own measure of the text gives them: a Graphviz without a Chinese font takes every Chinese
+character for a space, says so in a warning, and would draw boxes of a quarter of the width.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
-from procman.errors import UsageError
-from procman.flow.graph import Edge, Node, build_graph
-from procman.messages import duration_text, text
+from procman.diagram import style
+from procman.diagram.boxes import BoxMaker
+from procman.diagram.content import diagram_of
+from procman.diagram.diagram_input import InputEdge, InputNode
+from procman.diagram.labels import label_lines as broken_label
+from procman.diagram.markup import xml_text
+from procman.diagram.profile import FLOWCHART
+from procman.diagram.text import LineBreaker
+from procman.exchange.labels import label_lines
+from procman.flow.graph import NodeKind
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
-_SHAPES = {
-    "start": "oval",
-    "end": "oval",
-    "task": "box",
-    "decision": "diamond",
-    "parallel": "box",
-    "join": "box",
-    "wait": "octagon",
-    "call": "box3d",
-}
-_EDGE_STYLES = {
-    "sequence": {},
-    "rework": {"color": "#B4532A", "fontcolor": "#B4532A", "constraint": "false"},
-    "timeout": {"color": "#C0392B", "fontcolor": "#C0392B", "style": "dashed"},
+_POINTS_PER_INCH: Final = 72.0
+_FONT: Final = "Arial"  # one whose measures every Graphviz knows; Chinese characters come from the machine's own fonts
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_LOOKS: Final[dict[NodeKind, dict[str, str]]] = {
+    "start": {"shape": "box", "style": "rounded,filled", "fillcolor": style.START, "color": style.START_BORDER},
+    "end": {"shape": "box", "style": "rounded,filled", "fillcolor": style.END, "color": style.END_BORDER},
+    "task": {"shape": "box", "style": "filled", "fillcolor": style.SHAPE, "color": style.SHAPE_BORDER},
+    "decision": {
+        "shape": "diamond",
+        "style": "filled",
+        "fillcolor": style.DECISION,
+        "color": style.DECISION_BORDER,
+    },
+    "parallel": {"shape": "box", "style": "filled", "fillcolor": style.BAR, "color": style.BAR_BORDER},
+    "join": {"shape": "box", "style": "filled", "fillcolor": style.BAR, "color": style.BAR_BORDER},
+    "wait": {"shape": "octagon", "style": "filled", "fillcolor": style.WAIT, "color": style.SHAPE_BORDER},
+    "call": {"shape": "box3d", "style": "filled", "fillcolor": style.SHAPE, "color": style.SHAPE_BORDER},
 }
 
 
@@ -38,37 +51,49 @@ def to_dot(process: Process, definitions: Definitions, language: str = "zh-CN") 
     """
     import graphviz  # only this format needs it
 
-    graph = build_graph(process)
-    if not graph.nodes:
-        raise UsageError("no-steps", process=process.id)
-    quote = graphviz.escape
+    diagram = diagram_of(process, definitions, language)
+    labels = {node.id: "\n".join(label_lines(node, language)) for node in diagram.nodes}
+    breaker = LineBreaker.learn([*labels.values(), *diagram.corpus])
+    boxes = BoxMaker(FLOWCHART, breaker, "vertical")
     dot: Any = graphviz.Digraph(process.id, strict=False)
-    dot.attr("graph", label=quote(f"{process.id} {process.name}"), labelloc="t", newrank="true")
-    dot.attr("node", fontname="sans-serif", style="rounded")
-    dot.attr("edge", fontname="sans-serif")
-    for place, lane in enumerate(graph.lanes):
+    dot.attr("graph", label=_text(f"{process.id} {process.name}", graphviz), labelloc="t", newrank="true")
+    dot.attr("graph", fontname=_FONT, fontsize="14", nodesep="0.5", ranksep="0.55")
+    dot.attr("node", fontname=_FONT, fontsize=f"{FLOWCHART.text_size:g}", fixedsize="true", fontcolor=style.INK)
+    dot.attr("edge", fontname=_FONT, fontsize=f"{FLOWCHART.label_size:g}", arrowsize="0.7")
+    for place, lane in enumerate(diagram.lanes):
         with dot.subgraph(name=f"cluster_{place}") as cluster:
-            cluster.attr(label=quote(definitions.organisation.name(lane)))
-            for node in graph.nodes.values():
-                if node.lane == lane:
-                    cluster.node(node.id, **_node(node, language, quote))
-    for edge in graph.edges:
-        dot.edge(edge.source, edge.target, **_edge(edge, language, quote))
+            colours = {"color": style.LANE_BORDER, "style": "filled", "fillcolor": style.LANE[1]}
+            cluster.attr(label=_text(lane.name, graphviz), fontsize="12", margin="12", **colours)
+            for node in diagram.nodes:
+                if node.lane == place:
+                    cluster.node(node.id, **_node(node, labels[node.id], boxes, graphviz))
+    for edge in diagram.edges:
+        dot.edge(edge.source, edge.target, **_edge(edge, breaker, graphviz))
     return str(dot.source)
 
 
-def _node(node: Node, language: str, quote: Any) -> dict[str, str]:
-    if node.step is not None and node.step.routing:
-        return {"label": "", "shape": _SHAPES[node.kind], "style": "filled", "fillcolor": "black", "height": "0.08"}
-    number = f"{node.number} " if node.number else ""
-    limit = f"\n{duration_text(language, node.step.time_limit)}" if node.step and node.step.time_limit else ""
-    return {"label": quote(f"{number}{node.name}{limit}"), "shape": _SHAPES[node.kind]}
+def _text(words: str, graphviz: Any) -> str:
+    """Text for a quoted string: line ends as DOT writes them, nothing taken for HTML or one of its entities."""
+    lines = (graphviz.escape(_ENTITY.sub("&amp;", line)) for line in xml_text(words).splitlines())
+    quoted: str = graphviz.nohtml(r"\n".join(lines))
+    return quoted
 
 
-def _edge(edge: Edge, language: str, quote: Any) -> dict[str, str]:
-    words = [edge.label or "", text(language, "report.timeout") if edge.kind == "timeout" else ""]
-    if edge.at_most is not None:
-        words.append(text(language, "report.at-most", count=edge.at_most))
-    label = " ".join(word for word in words if word)
-    style = dict(_EDGE_STYLES[edge.kind])
-    return {**style, "label": quote(label)} if label else style
+def _node(node: InputNode, label: str, boxes: BoxMaker, graphviz: Any) -> dict[str, str]:
+    box = boxes.make(InputNode(node.id, node.kind, node.lane, node.phase, label), "", None).node
+    sizes = {"width": box.width, "height": box.height}
+    look = dict(_LOOKS[node.kind])
+    if node.automatic and node.kind != "decision":
+        look["fillcolor"] = style.AUTOMATIC
+    inches = {name: f"{size / _POINTS_PER_INCH:.3f}" for name, size in sizes.items()}
+    return {"label": _text("\n".join(box.lines), graphviz), **look, **inches}
+
+
+def _edge(edge: InputEdge, breaker: LineBreaker, graphviz: Any) -> dict[str, str]:
+    styles = {"color": style.EDGE_INK[edge.kind]}
+    if edge.kind == "timeout":
+        styles["style"] = "dashed"
+    if not edge.label:
+        return styles
+    lines, _, _ = broken_label(edge.label, FLOWCHART, breaker)
+    return {**styles, "fontcolor": style.LABEL_INK[edge.kind], "label": _text("\n".join(lines), graphviz)}

@@ -1,0 +1,1 @@
+"""draw.io: shapes in swimlane containers, as diagrams.net and draw.io Desktop read them."""
