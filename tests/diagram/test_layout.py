@@ -226,7 +226,8 @@ def test_a_called_process_is_named() -> None:
 
 def test_json_has_the_keys_of_the_contract() -> None:
     told = to_json(draw(fixture("complaint"), definitions()))
-    assert list(told) == ["process", "direction", "width", "height", "lanes", "phases", "nodes", "edges", "pages"]
+    keys = ["process", "direction", "width", "height", "lanes", "phases", "nodes", "edges", "pages", "connectors"]
+    assert list(told) == keys
     assert set(told["lanes"][0]) == {"id", "name", "x", "y", "width", "height"}
     assert set(told["phases"][0]) == {"id", "name", "x", "y", "width", "height"}
     assert set(told["nodes"][0]) == {"id", "kind", "lane", "x", "y", "width", "height", "lines"}

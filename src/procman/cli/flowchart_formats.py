@@ -23,6 +23,7 @@ class FlowchartJob:
     """What all flowcharts of one call have in common.
 
     Attributes:
+        paper: Size of the sheets; ``none`` for one picture of any size.
         metrics: Whether the geometry comes with what the quality counters say of it.
     """
 
@@ -73,6 +74,10 @@ FORMATS: Final[dict[str, FlowchartFormat]] = {
 
 
 def _draw(process: Process, job: FlowchartJob) -> Drawing:
+    if job.paper != "none":
+        from procman.diagram.page_fit import draw_pages
+
+        return draw_pages(process, job.definitions, job.paper, job.direction, job.language).drawing
     from procman.diagram.layout import draw
 
     return draw(process, job.definitions, direction=job.direction, language=job.language)
@@ -80,6 +85,11 @@ def _draw(process: Process, job: FlowchartJob) -> Drawing:
 
 def pictures(process: Process, job: FlowchartJob) -> list[str]:
     """The drawing as standalone SVGs, one a page: what SVG, PNG and PDF are made of."""
+    if job.paper != "none":
+        from procman.diagram.page_fit import draw_pages
+        from procman.diagram.page_picture import render_pages
+
+        return render_pages(draw_pages(process, job.definitions, job.paper, job.direction, job.language))
     from procman.diagram.svg import render_svg
 
     return [render_svg(_draw(process, job))]

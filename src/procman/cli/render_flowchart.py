@@ -24,11 +24,26 @@ class Direction(enum.StrEnum):
     horizontal = "horizontal"
 
 
+class Paper(enum.StrEnum):
+    """Size of the sheets; none draws one picture of any size."""
+
+    a4 = "a4"
+    a3 = "a3"
+    none = "none"
+
+
 def flowchart(
     context: typer.Context,
     process_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Processes; default all.")] = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the result.")] = _SVG,
     direction: Annotated[Direction, typer.Option("--direction", help="Direction of the lanes.")] = Direction.vertical,
+    paper: Annotated[
+        Paper,
+        typer.Option(
+            "--paper",
+            help="Pages to print: boxes, page breaks and connectors so that no text is smaller than 7.5 pt.",
+        ),
+    ] = Paper.none,
     metrics: Annotated[
         bool, typer.Option("--metrics", help="With JSON: count crossings, bends and every fault of the drawing.")
     ] = False,
@@ -49,12 +64,14 @@ def flowchart(
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
     refuse_without_effect("--metrics", metrics, format.value, ("json",))
+    refuse_without_effect("--paper", paper is not Paper.none, format.value, ("svg", "png", "pdf", "json"))
     definitions = session.workspace().require_sound()
     processes = select(definitions, process_ids or [])
     job = FlowchartJob(
         definitions,
         session.language(),
         direction.value,
+        paper.value,
         metrics=metrics,
         font_paths=tuple(font_path or ()),
         scale=scale,

@@ -47,7 +47,13 @@ def assemble(
     mapper = _Mapper(vertical, frame.x, frame.y)
     drawn_nodes = tuple(node.box.placed(*mapper.real(node.across, node.along)) for node in nodes)
     drawn_edges = [mapper.edge(edge, profile) for edge in edges]
-    placer = LabelPlacer(drawn_nodes, drawn_edges, [band.place for band in (*lanes, *phases)], frame)
+    placer = LabelPlacer(
+        drawn_nodes,
+        drawn_edges,
+        [band.place for band in (*lanes, *phases)],
+        frame,
+        profile,
+    )
     drawing = Drawing(
         process=diagram.id,
         direction=direction,
@@ -81,8 +87,8 @@ def _frame(
     left, beside_lines = _set(headers.beside, *beside)
     width, height = lengths if vertical else (lengths[1], lengths[0])
     frame = Rectangle(rounded(left), rounded(top), rounded(width), rounded(height))
-    columns = _columns(*above, above_lines, frame)
-    rows = _rows(*beside, beside_lines, frame)
+    columns = _columns(*above, above_lines, frame, headers)
+    rows = _rows(*beside, beside_lines, frame, headers)
     return (frame, columns, rows) if vertical else (frame, rows, columns)
 
 
@@ -94,23 +100,29 @@ def _set(setter: object, bands: Sequence[InputBand], spans: Sequence[Span]) -> t
     return size, lines
 
 
-def _columns(bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, frame: Rectangle) -> tuple[Band, ...]:
+def _columns(
+    bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, frame: Rectangle, headers: Headers
+) -> tuple[Band, ...]:
     """Bands from the top of the drawing to its bottom; the headers stand above the frame."""
     made = []
     for band, (start, end), name in zip(bands, spans, lines, strict=False):
         x, right = rounded(frame.x + start), rounded(frame.x + end)
         header = Rectangle(x, 0.0, rounded(right - x), frame.y)
-        made.append(Band(band.id, band.name, x, 0.0, header.width, rounded(frame.bottom), header, name, band.change))
+        place = Rectangle(x, 0.0, header.width, rounded(frame.bottom))
+        made.append(headers.band(band, place, header, name))
     return tuple(made)
 
 
-def _rows(bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, frame: Rectangle) -> tuple[Band, ...]:
+def _rows(
+    bands: Sequence[InputBand], spans: Sequence[Span], lines: _Lines, frame: Rectangle, headers: Headers
+) -> tuple[Band, ...]:
     """Bands from the left of the drawing to its right; the headers stand left of the frame."""
     made = []
     for band, (start, end), name in zip(bands, spans, lines, strict=False):
         y, bottom = rounded(frame.y + start), rounded(frame.y + end)
         header = Rectangle(0.0, y, frame.x, rounded(bottom - y))
-        made.append(Band(band.id, band.name, 0.0, y, rounded(frame.right), header.height, header, name, band.change))
+        place = Rectangle(0.0, y, rounded(frame.right), header.height)
+        made.append(headers.band(band, place, header, name))
     return tuple(made)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_BORDER_GAP = 6.0
-_OUTER_GAP = 9.0
+# in distances of tracks
+_BORDER_GAP = 0.6
+_OUTER_GAP = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def lay_axis(cells: Sequence[tuple[float, float]], channels: Sequence[Channel], 
     last = len(channels) - 1
     for place, channel in enumerate(channels):
         offsets, border, inner = _arrange(channel.tracks, spacing, channel.border and 0 < place < last)
-        lead = channel.lead if place else _OUTER_GAP * bool(offsets)
-        trail = channel.trail if place < last else _OUTER_GAP * bool(offsets)
+        lead = channel.lead if place else _OUTER_GAP * spacing * bool(offsets)
+        trail = channel.trail if place < last else _OUTER_GAP * spacing * bool(offsets)
         room = max(channel.least, lead + inner + trail)
         first = at + lead + (room - lead - inner - trail) / 2
         tracks.append(tuple(first + offset for offset in offsets))
@@ -85,5 +86,5 @@ def _arrange(tracks: int, spacing: float, border: bool) -> tuple[list[float], fl
     if tracks == 0:
         return offsets, 0.0, 0.0
     if tracks == 1:
-        return offsets, _BORDER_GAP, _BORDER_GAP
+        return offsets, _BORDER_GAP * spacing, _BORDER_GAP * spacing
     return offsets, (tracks // 2 - 0.5) * spacing, inner

@@ -15,10 +15,14 @@ from procman.diagram.text import LineBreaker, width
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
+_TALL_START = 0.75
+_TINY = 1e-6
+_RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
 _WIDER = 12.0  # a terminator twice as wide, in the costs of a line break
 _TALL = 20.0  # each line after the third
 _FOOTER_PADDING = 4.0
-_FOOTER_INSET = 6.0
+_PLATE_PADDING = 4.0
+_LEAST_PLATE = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +41,30 @@ class Box:
 
     def placed(self, x: float, y: float) -> DrawnNode:
         """The node with the middle of its shape at a place, rounded."""
-        node = self.node
-        return replace(
-            node,
-            x=rounded(node.x + x),
-            y=rounded(node.y + y),
-            width=rounded(node.width),
-            height=rounded(node.height),
-            text_x=rounded(node.text_x + x),
-            text_y=rounded(node.text_y + y),
-            signs=tuple(_moved_badge(badge, x, y) for badge in node.signs),
-            number=_moved_badge(node.number, x, y) if node.number else None,
-            controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
-            footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
-            rule=None if node.rule is None else rounded(node.rule + y),
-            note=_moved(node.note, x, y) if node.note else None,
-            mark=_moved(node.mark, x, y) if node.mark else None,
-            outside=_moved(node.outside, x, y) if node.outside else None,
-            data=tuple(_moved_data(data, x, y) for data in node.data),
-            shelf=_moved(node.shelf, x, y) if node.shelf else None,
-        )
+        return moved(self.node, x, y)
+
+
+def moved(node: DrawnNode, x: float, y: float) -> DrawnNode:
+    """A node with everything of it moved by a distance, rounded."""
+    return replace(
+        node,
+        x=rounded(node.x + x),
+        y=rounded(node.y + y),
+        width=rounded(node.width),
+        height=rounded(node.height),
+        text_x=rounded(node.text_x + x),
+        text_y=rounded(node.text_y + y),
+        signs=tuple(_moved_badge(badge, x, y) for badge in node.signs),
+        number=_moved_badge(node.number, x, y) if node.number else None,
+        controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
+        footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
+        rule=None if node.rule is None else rounded(node.rule + y),
+        note=_moved(node.note, x, y) if node.note else None,
+        mark=_moved(node.mark, x, y) if node.mark else None,
+        outside=_moved(node.outside, x, y) if node.outside else None,
+        data=tuple(_moved_data(data, x, y) for data in node.data),
+        shelf=_moved(node.shelf, x, y) if node.shelf else None,
+    )
 
 
 def even(size: float) -> float:
@@ -165,10 +173,11 @@ class BoxMaker:
             lines = self._lines(node.text, profile.text_size, inner)
             if len(lines) <= _MOST_LINES:
                 break
-        inset = max(_FOOTER_INSET, clock + 3) + bars / 2
+        inset = max(profile.footer_inset, clock + 3) + bars / 2
         footer = pack(node.footer, box_width - 2 * inset, profile, self.breaker)
+        room = max(profile.text_room, profile.badge_height) if node.controls else profile.text_room
         foot = footer.rows * profile.small_line + _FOOTER_PADDING + clock if footer.rows else 0.0
-        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + 12 + clock)
+        head = max(profile.task_height - (6 if foot else 0), len(lines) * profile.line_height + room + clock)
         box_width, height = even(box_width), even(head + foot)
         text_y = -height / 2 + head / 2 + 1
         text_width = max((width(line, profile.text_size) for line in lines), default=0.0)
@@ -200,7 +209,7 @@ class BoxMaker:
             cost += _WIDER * (factor - 1) + _TALL * max(0, len(found) - 3)
             if cost < best:
                 best, lines, box_width = cost, found if node.text else (), even(tried)
-        height = even(max(profile.terminator_height, len(lines) * profile.line_height + 12))
+        height = even(max(profile.terminator_height, len(lines) * profile.line_height + profile.text_room))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
     def _diamond(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
@@ -209,15 +218,22 @@ class BoxMaker:
         mark_room = profile.mark if node.automatic else 0.0
         area = width(node.text, size) * line_height
         start = max(1.0, math.sqrt(area / (0.45 * profile.decision_width * profile.decision_height)))
-        box_width, height = even(profile.decision_width * start), even(profile.decision_height * start)
+        tall = profile.decision_aspect
+        box_width, height = (
+            even(profile.decision_width * (max(1.0, start * _TALL_START) if tall else start)),
+            even(profile.decision_height * start),
+        )
         while True:
             lines = self._lines(node.text, size, box_width * 0.62)
             text_width = max((width(line, size) for line in lines), default=0.0)
             text_height = len(lines) * line_height + mark_room
-            free = height - text_height >= 2 * profile.badge_height + 5 or not (node.number or node.controls)
-            if text_width / box_width + text_height / height <= 1.02 and free:
+            free = 2 * profile.badge_height + (9 if tall else 5) if node.number or node.controls else 0.0
+            if tall and text_width < box_width:
+                needed = max(text_height / (_RHOMBUS - text_width / box_width), text_height + free)
+                height = even(max(profile.decision_height, min(needed, tall * box_width)))
+            if text_width / box_width + text_height / height <= _RHOMBUS and height - text_height >= free - _TINY:
                 break
-            box_width, height = even(box_width * 1.02), even(height * 1.05)
+            box_width, height = even(box_width * (1.06 if tall else 1.02)), even(height * 1.05)
         top = -text_height / 2
         mark = Rectangle(-profile.mark / 2, top, profile.mark, profile.mark) if node.automatic else None
         return replace(
@@ -264,6 +280,8 @@ class BoxMaker:
         if not node.footer:
             return drawn
         profile = self.profile
+        if profile.note_below:
+            return self._on_plate(drawn, node)
         footer = pack(node.footer, profile.note_width, profile, self.breaker, share=False)
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
@@ -274,11 +292,27 @@ class BoxMaker:
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
 
+    def _on_plate(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
+        """Hang the footer from the shape; what leaves the shape there leaves the plate."""
+        profile = self.profile
+        room = max(drawn.width, profile.bar_length) - 2 * _PLATE_PADDING
+        footer = pack(node.footer, room, profile, self.breaker)
+        plate_width = even(max(footer.width + 2 * _PLATE_PADDING, _LEAST_PLATE))
+        height = even(footer.rows * profile.small_line + _PLATE_PADDING)
+        note = Rectangle(-plate_width / 2, drawn.height / 2, plate_width, height)
+        left, top = -footer.width / 2, note.y + _PLATE_PADDING / 2
+        return replace(drawn, note=note, plate=True, footer=self._footer_lines(footer, left, top))
+
     def _footer_lines(self, footer: Footer, left: float, top: float) -> tuple[FooterLine, ...]:
         base = self.profile.small_line * 0.75
         return tuple(
             FooterLine(
-                piece.text, left + piece.x, top + piece.row * self.profile.small_line + base, piece.item, piece.change
+                piece.text,
+                left + piece.x,
+                top + piece.row * self.profile.small_line + base,
+                piece.item,
+                piece.change,
+                self.profile.small_size,
             )
             for piece in footer.texts
         )
@@ -291,17 +325,19 @@ class BoxMaker:
         inner = BESIDE_CORNER if node.changes else 13.0
         number = None
         if node.number:
-            room = max(18.0, width(node.number, profile.badge_size, bold=True) + 9)
-            left = -inner - room if slanted else drawn.x - 4
-            number = Badge(node.number, Rectangle(left, top, room, height))
+            room = max(18.0, width(node.number, profile.badge_size, bold=True) + profile.badge_padding)
+            left = -inner - room if slanted else drawn.x - profile.badge_overhang
+            number = Badge(node.number, Rectangle(left, top, room, height), text_size=profile.badge_size)
         controls = []
         compared_bar = drawn.kind in ("parallel", "join") and node.changes
         for place, control in enumerate(node.controls):
             text = signed(control.id, control.change)
-            room = max(18.0, width(text, profile.badge_size, bold=True) + 9)
+            room = max(18.0, width(text, profile.badge_size, bold=True) + profile.badge_padding)
             if compared_bar:
                 corner = beside_bar(drawn, place * (height + 1), height)
             else:
-                corner = inner if slanted else drawn.x + drawn.width + 4 - room, top - place * (height + 1)
-            controls.append(Badge(text, Rectangle(*corner, room, height), control, control.change))
+                left = inner if slanted else drawn.x + drawn.width + profile.badge_overhang - room
+                corner = left, top - place * (height + 1)
+            pill = Rectangle(*corner, room, height)
+            controls.append(Badge(text, pill, control, control.change, profile.badge_size))
         return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))

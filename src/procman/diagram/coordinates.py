@@ -14,7 +14,6 @@ from procman.diagram.profile import Profile
 from procman.diagram.tracks import Line, track_count
 
 _LABEL_GAP = 4.0
-_ARROW = 13.0
 _CROWDED = 8.0
 _STUB = 9.0
 _BESIDE_CLOCK = 1.25  # of its radius
@@ -59,6 +58,11 @@ class Placement:
     ) -> None:
         self._nodes, self._edges, self._lines = nodes, edges, lines
         self._direction, self._profile = direction, profile
+        self._occupied = {(node.column, node.rank) for node in nodes}
+        self._size = (
+            1 + max((node.column for node in nodes), default=0),
+            1 + max((node.rank for node in nodes), default=0),
+        )
 
     def run(self, lanes: Bands, phases: Bands) -> tuple[AxisPlan, AxisPlan]:
         """Lay both axes: across the lanes, and along the flow."""
@@ -70,8 +74,8 @@ class Placement:
         for edge in self._edges:
             self._widen_for_label(edge, columns, rows)
         profile = self._profile
-        across_pads = self._pads(columns, True, 5.0, 5.0)
-        along_pads = self._pads(rows, False, 8.0, 7.0)
+        across_pads = self._pads(columns, True, profile.across_pad, profile.across_pad)
+        along_pads = self._pads(rows, False, profile.downstream_pad, profile.upstream_pad)
         across = self._lay(columns, across_pads, lanes, False, profile.column_gap)
         along = self._lay(rows, along_pads, phases, True, profile.row_gap)
         for node in self._nodes:
@@ -95,8 +99,10 @@ class Placement:
         assert side is not None
         level = side.across == vertical
         room = (edge.label_height if level else edge.label_width) + _LABEL_GAP
+        if self._profile.label_over_cells:  # lanes are tight: what the line is off the middle is missed
+            room += abs(edge.segments[0].offset) * self._profile.track
         before, after = (room, 0.0) if level else (0.0, room)  # above a level line, right of an upright one
-        if edge.crowded:
+        if self._crowded(edge):
             before = after = room
         widened, cell = (rows, node.rank) if side.across else (columns, node.column)
         _widen(widened, cell, before, after)
@@ -112,15 +118,30 @@ class Placement:
             assert side is not None
             if side.across == across:
                 label = edge.label_width if vertical == across else edge.label_height
-                need = max(label + _LABEL_GAP + 2 if edge.label else 0.0, _STUB)
+                room = label + _LABEL_GAP + 2 if edge.label and not self._over_cells(edge) else 0.0
+                need = max(room, _STUB)
                 need += radius + 2 if edge.timeout else 0.0
-                need += edge.crowded * (label + _CROWDED)
+                need += self._crowded(edge) * (label + _CROWDED)
                 _pad(leads, trails, cells, edge.source, side, need)
             side = edge.segments[-1].enters
             assert side is not None
             if side.across == across:
-                _pad(leads, trails, cells, edge.target, side, _ARROW)
+                _pad(leads, trails, cells, edge.target, side, self._profile.arrow_room)
         return leads, trails
+
+    def _over_cells(self, edge: GridEdge) -> bool:
+        """Whether the label may stand over the cell next to its shape, which is free."""
+        if not self._profile.label_over_cells or edge.crowded:
+            return False
+        first = edge.segments[0]
+        column, rank = edge.source.column, edge.source.rank
+        step = 1 if first.end > first.start else -1
+        column, rank = (column + step, rank) if first.runs_across else (column, rank + step)
+        return (column, rank) not in self._occupied and 0 <= column < self._size[0] and 0 <= rank < self._size[1]
+
+    def _crowded(self, edge: GridEdge) -> int:
+        """How often the label has found no place although it had room next to its shape."""
+        return max(0, edge.crowded - 1) if self._profile.label_over_cells else edge.crowded
 
     def _lay(
         self,
@@ -178,7 +199,7 @@ def _pad(
 ) -> None:
     """Enlarge the pad of a cell on one side by what the cell's own slack does not give."""
     cell = node.column if side.across else node.rank
-    half = node.half_across if side.across else node.half_along
+    half = node.extent(side)
     if side in (Side.FAR, Side.DOWNSTREAM):
         leads[cell + 1] = max(leads[cell + 1], need - (cells[cell][1] - half))
     else:

@@ -116,6 +116,13 @@ class TitleBlock:
         legend: Text by mark; only marks that occur are drawn.
         page: ``page n of m`` with the placeholders ``{number}`` and ``{count}``.
         description: One sentence for readers who cannot see the drawing.
+        company: Whose process it is.
+        confidentiality: Who may read it.
+        continued: Name of a band that began on an earlier page, with the placeholder ``{name}``.
+        continued_mark: The same below a name.
+        reference: Where an edge goes on, with the placeholder ``{number}``.
+        connector: What a connector means, for the legend.
+        classification: What ``confidentiality`` is called, and ``page_label`` what a page number is.
         language: In which language all this is written.
     """
 
@@ -124,6 +131,14 @@ class TitleBlock:
     legend: tuple[tuple[str, str], ...] = ()
     page: str = ""
     description: str = ""
+    company: str = ""
+    confidentiality: str = ""
+    continued: str = "{name}"
+    continued_mark: str = ""
+    reference: str = "{number}"
+    connector: str = ""
+    classification: str = ""
+    page_label: str = ""
     language: str = ""
 
 

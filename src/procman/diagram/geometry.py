@@ -67,6 +67,8 @@ class Band:
     header: Rectangle
     lines: tuple[str, ...]
     change: ChangeMark | None = None
+    text_size: float = 12.0
+    line_height: float = 15.0
 
     @property
     def place(self) -> Rectangle:
@@ -82,6 +84,7 @@ class Badge:
     place: Rectangle
     control: ControlMark | None = None
     change: ChangeMark | None = None
+    text_size: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class FooterLine:
     y: float
     item: FooterItem | None
     change: ChangeMark | None = None
+    text_size: float = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,9 @@ class DrawnNode:
         text_y: Middle of the block of lines.
         mark: Place of the pictogram for automatic steps and waits.
         rule: The y of the line above the footer, if the footer stands inside the shape.
-        note: Place of the footer, if it stands beside the shape.
+        note: Place of the footer, if it stands beside the shape or below it.
         changes: What became of it between two versions, and ``signs`` that tell it.
+        plate: Whether the note is a plate that hangs from the shape; lines leave its lower side.
         description: A sentence for readers who cannot see it.
         outside: Room of the name, if it stands outside of the shape.
         data: Documents that are drawn beside the shape.
@@ -157,6 +162,7 @@ class DrawnNode:
     mark: Rectangle | None
     changes: tuple[ChangeMark, ...] = ()
     signs: tuple[Badge, ...] = ()
+    plate: bool = False
     description: str = ""
     outside: Rectangle | None = None
     data: tuple[DrawnData, ...] = ()
@@ -195,6 +201,7 @@ class DrawnLabel:
     lines: tuple[str, ...]
     struck: int = 0
     signed: bool = False
+    text_size: float = 9.5
 
     @property
     def place(self) -> Rectangle:
@@ -240,6 +247,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Connector:
+    """Where an edge leaves a page or comes from another one; ISO 5807 and GB/T 1526 draw a circle with a letter.
+
+    Attributes:
+        letter: The same at both ends of the gap, and at no other edge.
+        page: Number of the page it stands on; ``other_page`` where the edge goes on.
+        x: Where the edge meets the border of the page, in the drawing's figures.
+        leaves: Whether the edge leaves the page here, or comes in.
+    """
+
+    letter: str
+    edge: str
+    page: int
+    other_page: int
+    x: float
+    y: float
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A laid-out diagram.
 
@@ -247,6 +274,7 @@ class Drawing:
         process: Id of the process.
         phases: Empty when the process has none.
         pages: What goes on which sheet; together they cover the drawing.
+        connectors: In pairs, for the edges that go from one page to another.
     """
 
     process: str
@@ -259,3 +287,4 @@ class Drawing:
     edges: tuple[DrawnEdge, ...]
     pages: tuple[Page, ...]
     title: TitleBlock
+    connectors: tuple[Connector, ...] = ()

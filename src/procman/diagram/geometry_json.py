@@ -23,6 +23,18 @@ def to_json(drawing: Drawing) -> dict[str, Any]:
             {"number": page.number, "x": page.x, "y": page.y, "width": page.width, "height": page.height}
             for page in drawing.pages
         ],
+        "connectors": [
+            {
+                "letter": connector.letter,
+                "edge": connector.edge,
+                "page": connector.page,
+                "other_page": connector.other_page,
+                "x": connector.x,
+                "y": connector.y,
+                "leaves": connector.leaves,
+            }
+            for connector in drawing.connectors
+        ],
     }
 
 

@@ -68,6 +68,7 @@ class GridNode:
         box: Its content with one set of sizes.
         half_across: Half the shape's size across the lanes; half_along half its size along the flow.
         reach: Room of the cell, badges and notes included.
+        foot: Height of the plate that hangs from the shape, and the side of the shape that it makes longer.
         sideways: How many hand-overs on one row lead here.
         across: Final place of the shape's middle, with ``along``.
     """
@@ -83,6 +84,7 @@ class GridNode:
     reach: Reach = field(init=False)
     rank: int = 0
     column: int = 0
+    foot: tuple[Side, float] = (Side.DOWNSTREAM, 0.0)
     sideways: int = 0
     across: float = 0.0
     along: float = 0.0
@@ -97,10 +99,17 @@ class GridNode:
         """Whether it is drawn as a bar that splits or joins the flow."""
         return self.kind in ("parallel", "join")
 
+    def extent(self, side: Side) -> float:
+        """How far the shape reaches from its middle to a side, with the plate below it."""
+        half = self.half_across if side.across else self.half_along
+        return half + self.foot[1] if side == self.foot[0] else half
+
     def fit(self, box: Box, direction: Direction) -> None:
         """Give it its size: the box, turned into the abstract frame."""
         half_width, half_height = box.node.width / 2, box.node.height / 2
         self.box = box
+        plate = box.node.note.height if box.node.note and box.node.plate else 0.0
+        self.foot = (Side.DOWNSTREAM if direction == "vertical" else Side.FAR), plate
         if direction == "vertical":
             self.half_across, self.half_along = half_width, half_height
             self.reach = Reach(box.left, box.right, box.top, box.bottom)

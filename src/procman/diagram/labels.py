@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _MOST_STEPS = 9
 _FAR_SEGMENT = 12.0
 _BLOCKED = 60.0
 _ON_BORDER = 4.0
+_ON_CUT = 15.0  # pages are cut at borders of bands
 _MOST_LINES = 4
 SIGN_ROOM = 14.0  # the sign of a change and the gap after it
 
@@ -41,6 +43,9 @@ def set_label(made: GridEdge, edge: InputEdge, profile: Profile, breaker: LineBr
     made.label_height = sum(height for _, _, height in parts)
 
 
+_COUNT = re.compile("（[^（）0-9]{0,2}[0-9]+[^（）0-9]{0,3}）")  # how often a way may be taken; it stays in one line
+
+
 def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tuple[str, ...], float, float]:
     """Set a label.
 
@@ -49,7 +54,8 @@ def label_lines(text: str, profile: Profile, breaker: LineBreaker) -> tuple[tupl
     """
     if profile.notation == "bpmn":
         return external_text(text, profile)
-    limit = profile.label_width
+    whole = (width(group, profile.label_size) for group in _COUNT.findall(text))
+    limit = max(profile.label_width, *whole, 0.0)
     lines = breaker.wrap(text, profile.label_size, limit)
     while len(lines) > _MOST_LINES and limit < 3 * profile.label_width:
         limit *= 1.25
@@ -85,8 +91,11 @@ class LabelPlacer:
         edges: Sequence[DrawnEdge],
         bands: Sequence[Rectangle],
         frame: Rectangle,
+        profile: Profile,
     ) -> None:
         self.blocked: list[GridEdge] = []
+        self._size = profile.label_size
+        self._on_border = _ON_CUT if profile.label_over_cells else _ON_BORDER
         self._edges, self._frame = edges, frame
         self._rhombi = [node for node in nodes if node.kind == "decision"]
         self._blocks = [node.place for node in nodes if node.kind != "decision"]
@@ -122,13 +131,13 @@ class LabelPlacer:
         if best_cost >= _BLOCKED:
             self.blocked.append(wanted)
         size = rounded(best.width), rounded(best.height)
-        return DrawnLabel(wanted.text, best.x, best.y, *size, wanted.label, wanted.struck, wanted.signed)
+        return DrawnLabel(wanted.text, best.x, best.y, *size, wanted.label, wanted.struck, wanted.signed, self._size)
 
     def _obstacles(self, place: Rectangle, limit: float) -> float:
         frame = self._frame
         inside = frame.x < place.x and place.right < frame.right and frame.y < place.y and place.bottom < frame.bottom
         cost = 0.0 if inside else 2 * _BLOCKED
-        cost += _ON_BORDER * sum(place.touches(border, 1.0) for border in self._borders)
+        cost += self._on_border * sum(place.touches(border, 1.0) for border in self._borders)
         cost += _BLOCKED * sum(place.touches(block, 1.0) for block in self._blocks)
         if cost >= limit:
             return cost

@@ -63,9 +63,9 @@ def _label_picture(edge: DrawnEdge, label: DrawnLabel) -> list[str]:
         change = "removed" if place < struck else edge.change
         ink = edge_pen(edge.kind, change).label
         if line:
-            parts.append(text_line(line, middle, base, 9.5, ink, halo=style.PAPER))
+            parts.append(text_line(line, middle, base, label.text_size, ink, halo=style.PAPER))
         if line and place < struck:
-            parts.append(strike(line, middle, base, 9.5, ink))
+            parts.append(strike(line, middle, base, label.text_size, ink))
     if label.signed and edge.change:
         y = label.y + (label.height - SIGN_ROOM + 2) / 2
         parts.append(sign_tag(edge.change, Rectangle(label.x, y, SIGN_ROOM - 2, SIGN_ROOM - 2)))

@@ -104,9 +104,14 @@ def _through(edge: DrawnEdge, node: DrawnNode) -> bool:
 
 
 def _pairs_of_edges(drawing: Drawing) -> tuple[int, int, int]:
-    """Collinear overlaps, close parallels and crossings."""
+    """Collinear overlaps, close parallels and crossings; slanted pieces are counted by themselves."""
     collinear = close = crossings = 0
-    pieces = [(edge.id, line) for edge in drawing.edges for line in segment_places(edge.points)]
+    pieces = [
+        (edge.id, line)
+        for edge in drawing.edges
+        for line in segment_places(edge.points)
+        if line.width == 0 or line.height == 0
+    ]
     for (one_id, one), (other_id, other) in itertools.combinations(pieces, 2):
         if one_id == other_id:
             continue
@@ -179,7 +184,7 @@ def _badge_hits(drawing: Drawing) -> int:
         own = [*(badge.place for badge in node.badges), *([node.note] if node.note else [])]
         hits += sum(one.touches(other) for one, other in itertools.combinations(own, 2))
         for place in own:
-            hits += any(place.touches(line) for line in lines)
+            hits += any(place.touches(line, -_TINY) for line in lines)
             hits += any(
                 place.touches(other.place) or any(place.touches(badge.place) for badge in other.badges)
                 for other in drawing.nodes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from procman.diagram.assembly import assemble
 from procman.diagram.boxes import BoxMaker
@@ -26,7 +26,12 @@ def breaker_of(diagram: DiagramInput) -> LineBreaker:
 
 
 def place(
-    diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
+    diagram: DiagramInput,
+    routing: Routing,
+    breaker: LineBreaker,
+    direction: Direction,
+    profile: Profile,
+    lane_sizes: Sequence[float] = (),
 ) -> Drawing:
     """Give everything its place.
 
@@ -36,6 +41,7 @@ def place(
         breaker: Sets its texts.
         direction: How the abstract frame lies on the drawing.
         profile: Sizes.
+        lane_sizes: Least size of every lane across the flow; nothing if their content decides.
     """
     nodes, edges = routing.nodes, routing.edges
     _fit_nodes(diagram, routing, breaker, direction, profile)
@@ -43,11 +49,13 @@ def place(
     headers = headers_of(profile, breaker, direction)
     above, beside = headers.least_width, headers.least_height
     across_least, along_least = (above, beside) if direction == "vertical" else (beside, above)
-    lanes = Bands(routing.lane_of_column, tuple(across_least(lane.name) for lane in diagram.lanes))
+    wanted = lane_sizes or [0.0] * len(diagram.lanes)
+    lane_least = (max(across_least(lane.name), size) for lane, size in zip(diagram.lanes, wanted, strict=True))
+    lanes = Bands(routing.lane_of_column, tuple(lane_least))
     least = tuple(along_least(phase.name) for phase in diagram.phases) or (0.0,)
     phases = Bands(routing.phase_of_rank, least)
     placement = Placement(nodes, edges, routing.lines, direction, profile)
-    for _ in range(_ATTEMPTS):
+    for _ in range(_ATTEMPTS + profile.label_over_cells):
         across, along = placement.run(lanes, phases)
         spans, lengths = (lanes.spans(across), phases.spans(along)), (across.length, along.length)
         drawing, blocked = assemble(diagram, direction, profile, headers, nodes, edges, spans, lengths)

@@ -32,6 +32,8 @@ def _border_room(node: GridNode, side: Side, direction: Direction) -> tuple[floa
     drawn, real = node.box.node, _REAL_SIDE[direction][side]
     if drawn.changes:
         return _beside_everything(node, real, half)
+    if drawn.plate and drawn.note and real == "bottom":
+        return drawn.note.width / 2 - _CORNER, drawn.note.width / 2 - _CORNER
     if node.kind == "decision":
         if real == "top" and drawn.badges:
             return _BESIDE_BADGES, _BESIDE_BADGES
@@ -94,10 +96,11 @@ def port_point(node: GridNode, side: Side, position: float) -> tuple[float, floa
         else (node.across, node.half_across, node.half_along)
     )
     offset = min(abs(position - middle), half_side)
-    out = half_out
-    if node.kind == "decision":
+    out = node.extent(side)
+    flat = out > half_out  # the lower side of a plate
+    if node.kind == "decision" and not flat:
         out = half_out * (1 - offset / half_side)
-    elif node.kind in ("start", "end"):
+    elif node.kind in ("start", "end") and not flat:
         out = _stadium(offset, half_side, half_out)
     if side == Side.UPSTREAM:
         return position, node.along - out

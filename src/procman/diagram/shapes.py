@@ -16,6 +16,8 @@ def node_picture(node: DrawnNode) -> list[str]:
     parts = [*_shape(node, palette)]
     if node.mark:
         parts.append(gear(node.mark, palette) if node.automatic else hourglass(node.mark, palette.border))
+    if node.plate and node.note:
+        parts.append(rectangle(node.note, style.PAPER, style.PLATE_BORDER, 0.9, 2.5))
     for badge in (*node.signs, *([node.number] if node.number else [])):
         parts += badge_picture(badge, palette)
     parts += _texts(node, palette)
@@ -79,6 +81,15 @@ def bar(place: Rectangle, palette: Palette = ORDINARY) -> str:
     )
 
 
+def connector_circle(place: Rectangle, letter: str, ink: str, size: float) -> str:
+    """A connector with its letter, GB/T 1526 and ISO 5807."""
+    x, y, radius = place.x + place.width / 2, place.y + place.height / 2, place.width / 2
+    ring = element(
+        "circle", cx=number(x), cy=number(y), r=number(radius - 0.6), fill=style.PAPER, stroke=ink, stroke_width=1.2
+    )
+    return ring + text_line(letter, x, y + size * 0.36, size, ink, bold=True)
+
+
 def call_bars(place: Rectangle, ink: str = style.SHAPE_BORDER) -> str:
     """The double sides of a predefined process, GB/T 1526 and ISO 5807."""
     left, right = place.x + CALL_BARS - 1, place.right - CALL_BARS + 1
@@ -111,12 +122,13 @@ def badge_picture(badge: Badge, palette: Palette = ORDINARY) -> list[str]:
     elif gone:
         colour = palette.ink
     fill, ink, border = (colour, style.PAPER, style.PAPER) if key else (style.PAPER, colour, colour)
-    middle, base = place.x + place.width / 2, place.y + 8.9
+    middle, size = place.x + place.width / 2, badge.text_size
+    base = place.y + place.height / 2 + size * 0.3625
     parts = [
         rectangle(place, fill, border, 1.0, place.height / 2, PALETTES["removed"].dashes if gone else None),
-        text_line(badge.text, middle, base, 8, ink, bold=True),
+        text_line(badge.text, middle, base, size, ink, bold=True),
     ]
-    return [*parts, strike(badge.text, middle, base, 8, ink)] if gone else parts
+    return [*parts, strike(badge.text, middle, base, size, ink)] if gone else parts
 
 
 def _footer_line(line: FooterLine, palette: Palette) -> list[str]:
@@ -135,9 +147,9 @@ def _footer_line(line: FooterLine, palette: Palette) -> list[str]:
         parts.append(form_sheet(line.x - 9.4, line.y - 7.2, ink))
     elif mark == "process":
         parts.append(linked(line.x - 9.6, line.y - 6.2, ink))
-    parts.append(text_line(line.text, line.x, line.y, 8.5, ink, anchor="start"))
+    parts.append(text_line(line.text, line.x, line.y, line.text_size, ink, anchor="start"))
     if palette.struck or change == "removed":
-        parts.append(strike(line.text, line.x, line.y, 8.5, ink, anchor="start"))
+        parts.append(strike(line.text, line.x, line.y, line.text_size, ink, anchor="start"))
     return parts
 
 

@@ -37,6 +37,7 @@ START: Final = "#E6F2E8"
 START_BORDER: Final = "#2F7A43"
 END: Final = "#F5EAEA"
 END_BORDER: Final = "#8C4A4A"
+PLATE_BORDER: Final = "#B9A06A"
 BAR: Final = "#E3E9F2"
 BAR_BORDER: Final = "#1D2F4B"
 BAR_LINE: Final = 2.2

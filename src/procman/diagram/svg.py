@@ -53,14 +53,28 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
-        *_grounds(drawing),
-        *_header_texts(drawing.lanes, lane_pen(drawing.lanes[0].change is not None)),
-        *_lines(drawing, id_prefix),
-        *_flow(drawing, id_prefix, links),
+        *drawing_picture(drawing, id_prefix, links),
         *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def drawing_picture(drawing: Drawing, id_prefix: str, links: Links | None = None, clip: str | None = None) -> list[str]:
+    """Everything inside the frame of a drawing.
+
+    Args:
+        drawing: The laid-out diagram.
+        id_prefix: Put before every id.
+        links: The address that a node leads to, or None.
+        clip: Id of the clip path that nodes must not leave.
+    """
+    return [
+        *_grounds(drawing),
+        *_header_texts(drawing.lanes, lane_pen(drawing.lanes[0].change is not None)),
+        *_lines(drawing, id_prefix),
+        *_flow(drawing, id_prefix, links, clip),
+    ]
 
 
 def _grounds(drawing: Drawing) -> list[str]:
@@ -97,12 +111,14 @@ def _header_texts(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
     parts = []
     for band in bands:
         header, pen = band.header, header_pen(ordinary, band.change)
-        x, first = header.x + header.width / 2, header.y + header.height / 2 - (len(band.lines) - 1) / 2 * 15.0 + 4.3
+        size, line_height = band.text_size, band.line_height
+        x = header.x + header.width / 2
+        first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * line_height + size * 0.3583
         lines = []
         for place, line in enumerate(band.lines):
-            lines.append(text_line(line, x, first + place * 15.0, 12, pen.ink, bold=True))
+            lines.append(text_line(line, x, first + place * line_height, size, pen.ink, bold=True))
             if pen.struck:
-                lines.append(strike(line, x, first + place * 15.0, 12, pen.ink))
+                lines.append(strike(line, x, first + place * line_height, size, pen.ink))
         whole = attributes(role="img", aria_label=band.name) if len(band.lines) > 1 else ""
         parts.append(f"<g{whole}>{''.join(lines)}</g>")
     return parts
@@ -130,7 +146,7 @@ def _lines(drawing: Drawing, id_prefix: str) -> list[str]:
     return parts
 
 
-def _flow(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
+def _flow(drawing: Drawing, id_prefix: str, links: Links | None, clip: str | None) -> list[str]:
     """Nodes in reading order, each followed by the conditions of its ways; a phase is named before its first node.
 
     All lines lie below, and no label touches a node, so this order of the text changes nothing in the picture.
@@ -142,11 +158,15 @@ def _flow(drawing: Drawing, id_prefix: str, links: Links | None) -> list[str]:
     for node in drawing.nodes:
         if node.phase in phases:
             parts += _header_texts([phases.pop(node.phase)], phase_pen(bool(node.changes)))
-        parts.append(_node(node, id_prefix, links, words))
-        marks = [mark for edge in leaving.get(node.id, ()) for mark in edge_marks(edge)]
+        picture = _node(node, id_prefix, links, words)
+        parts.append(f"<g{attributes(clip_path=f'url(#{clip})')}>{picture}</g>" if clip else picture)
+        marks = [mark for edge in leaving.pop(node.id, ()) for mark in edge_marks(edge)]
         if marks:
             told = attributes(aria_hidden="true") if node.description else ""
             parts.append(f"<g{told}>{''.join(marks)}</g>")
+    # on a page: what belongs to nodes of other pages
+    parts += _header_texts(list(phases.values()), phase_pen(any(phase.change for phase in drawing.phases)))
+    parts += [mark for edges in leaving.values() for edge in edges for mark in edge_marks(edge)]
     return parts
 
 

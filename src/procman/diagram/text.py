@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -190,9 +191,13 @@ def _optimum(pieces: Sequence[_Piece], count: int, limit: float) -> tuple[float,
     shortest = min(2.2, 0.6 * target)
     best = [[(math.inf, 0)] * (size + 1) for _ in range(count + 1)]
     best[0][0] = (0.0, 0)
+    sums = [0.0, *itertools.accumulate(piece.width for piece in pieces)]
+    most = max(limit, *(piece.bare for piece in pieces)) + max(piece.width - piece.bare for piece in pieces) + _TINY
     for line in range(1, count + 1):
         previous = best[line - 1]
-        for end in range(line, size + 1):
+        # more than the lines up to here can hold, or than those after it, leads nowhere
+        first, beyond = bisect_left(sums, sums[-1] - (count - line) * most), bisect_right(sums, line * most)
+        for end in range(max(line, first), min(size + 1, beyond)):
             last, choice = pieces[end - 1], (math.inf, 0)
             filled = last.bare - last.width
             for start in range(end - 1, line - 2, -1):

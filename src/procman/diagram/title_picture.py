@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from procman.diagram import style
@@ -10,7 +11,17 @@ from procman.diagram.geometry import Badge, Drawing, Rectangle
 from procman.diagram.lines import arrowhead
 from procman.diagram.markup import number, path, rectangle, text_line
 from procman.diagram.palette import ORDINARY, PALETTES, SAME, Palette
-from procman.diagram.shapes import badge_picture, bar, call_bars, clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.shapes import (
+    badge_picture,
+    bar,
+    call_bars,
+    clock,
+    connector_circle,
+    form_sheet,
+    gear,
+    hourglass,
+    sheet,
+)
 from procman.diagram.sign_picture import sign_mark
 from procman.diagram.text import LineBreaker, width
 
@@ -76,11 +87,26 @@ def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
 
 def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     """The elements below the frame, and their height."""
-    entries, height = legend_entries(drawing)
     palette = SAME if drawing.nodes[0].changes else ORDINARY
+    return legend_rows(drawing.title.legend, drawing.width, drawing.height, palette=palette)
+
+
+def legend_rows(
+    legend: Sequence[tuple[str, str]], limit: float, top: float, mark_size: float = 8.0, palette: Palette = ORDINARY
+) -> tuple[list[str], float]:
+    """The elements of a legend below a level, and their height.
+
+    Args:
+        legend: Text by mark.
+        limit: Greatest width of a row.
+        top: The y below which it stands.
+        mark_size: Size of the texts in marks.
+        palette: Colours of the marks.
+    """
+    entries, height = _entries(legend, limit, top)
     parts = []
     for entry in entries:
-        parts.append(legend_mark(entry.mark, entry.x, entry.middle, palette))
+        parts.append(legend_mark(entry.mark, entry.x, entry.middle, mark_size, palette))
         base = entry.middle + 3.4
         parts.append(text_line(entry.text, entry.x + LEGEND_ROOM, base, _ENTRY_SIZE, style.QUIET, anchor="start"))
     return parts, height
@@ -88,26 +114,31 @@ def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
 
 def legend_entries(drawing: Drawing) -> tuple[list[LegendEntry], float]:
     """What stands where below the frame, and the height of it all."""
-    legend = drawing.title.legend
+    return _entries(drawing.title.legend, drawing.width, drawing.height)
+
+
+def _entries(legend: Sequence[tuple[str, str]], limit: float, top: float) -> tuple[list[LegendEntry], float]:
     if not legend:
         return [], 0.0
-    rows = _rows([LEGEND_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], drawing.width)
+    rows = _rows([LEGEND_ROOM + width(words, _ENTRY_SIZE) for _, words in legend], limit)
     entries = [
-        LegendEntry(*legend[index], x, drawing.height + 16 + row * 17.0)
+        LegendEntry(*legend[index], x, top + 16 + row * 17.0)
         for row, members in enumerate(rows)
         for index, x in members
     ]
     return entries, 10 + len(rows) * 17.0
 
 
-def legend_mark(mark: str, x: float, y: float, palette: Palette = ORDINARY) -> str:
-    """The picture of a mark; ``y`` is its middle."""
+def legend_mark(mark: str, x: float, y: float, size: float = 8.0, palette: Palette = ORDINARY) -> str:
+    """The picture of a mark; ``y`` is its middle, ``size`` that of a text in it."""
+    if mark == "connector":
+        return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], size)
     box = Rectangle(x, y - 6, 20, 12)
     if mark.startswith("change-"):
         return _change_mark(mark.removeprefix("change-"), box)
     if mark in ("number", "control", "key-control"):
         control = None if mark == "number" else ControlMark("KC", mark == "key-control")
-        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control), palette))
+        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control, None, size), palette))
     if mark == "automatic":
         ground = rectangle(box, palette.automatic, palette.border, 1.0, 2)
         return ground + gear(Rectangle(x + 5.5, y - 4.5, 9, 9), palette)

@@ -42,6 +42,7 @@ def svg_to_png(svg: str, fonts: Fonts, scale: float = DEFAULT_SCALE, *, subject:
     data: bytes = resvg_py.svg_to_bytes(
         svg_string=svg_text.with_fonts(svg, choice.families, bold=choice.bold),
         zoom=scale,
+        dpi=96,
         skip_system_fonts=True,
         font_files=[str(path) for path in choice.files],
     )
