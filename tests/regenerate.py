@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from procman.diagram.layout import draw
+from procman.diagram.page_fit import draw_pages
+from procman.diagram.page_picture import render_pages
 from procman.diagram.svg import render_svg
 from procman.landscape.engine import find_wheel_engine, run_engine
 from procman.landscape.layout import draw_map
@@ -18,6 +20,8 @@ from procman.landscape.svg import Pen, render_landscape_svg
 from procman.report.schemas import DEFINITION_MODELS, json_schema
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
+from tests.diagram.diagrams import DIRECTIONS, fixture
+from tests.diagram.diagrams import definitions as complaint_definitions
 
 REPOSITORY = Path(__file__).parents[1]
 PICTURES = {"CS-02": "vertical", "BO-01": "horizontal", "NW-03": "vertical"}
@@ -33,6 +37,9 @@ def generated() -> dict[str, str]:
     for process_id, direction in PICTURES.items():
         drawing = draw(definitions.processes[process_id], definitions, direction=direction)  # type: ignore[arg-type]
         files[f"docs/pictures/{process_id.lower()}.svg"] = render_svg(drawing)
+    for direction in DIRECTIONS:
+        paged = draw_pages(fixture("complaint"), complaint_definitions(), "a4", direction)
+        files[f"tests/diagram/fixtures/complaint-a4-{direction}.svg"] = render_pages(paged)[0]
     drawing = draw_map(build_landscape(definitions), "zh-CN", engine=partial(run_engine, program=find_wheel_engine()))
     files["docs/pictures/landscape.svg"] = render_landscape_svg(drawing, Pen("zh-CN"))
     return files
