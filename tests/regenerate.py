@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from procman.diagram.layout import draw
+from procman.diagram.page_fit import draw_pages
+from procman.diagram.page_picture import render_pages
 from procman.diagram.svg import render_svg
 from procman.landscape.engine import find_wheel_engine, run_engine
 from procman.landscape.layout import draw_map
@@ -19,6 +21,8 @@ from procman.report.schemas import DEFINITION_MODELS, json_schema
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
 from tests import change_example
+from tests.diagram.diagrams import DIRECTIONS, fixture
+from tests.diagram.diagrams import definitions as complaint_definitions
 from tests.documents.change_drawing.test_drawing import svg_of, versions
 
 REPOSITORY = Path(__file__).parents[1]
@@ -37,6 +41,9 @@ def generated() -> dict[str, str]:
         files[f"docs/pictures/{process_id.lower()}.svg"] = render_svg(drawing)
     files["docs/pictures/change-cs-02.svg"] = change_example.picture(definitions)
     files["tests/documents/change_drawing/golden.svg"] = svg_of(*versions())
+    for direction in DIRECTIONS:
+        paged = draw_pages(fixture("complaint"), complaint_definitions(), "a4", direction)
+        files[f"tests/diagram/fixtures/complaint-a4-{direction}.svg"] = render_pages(paged)[0]
     drawing = draw_map(build_landscape(definitions), "zh-CN", engine=partial(run_engine, program=find_wheel_engine()))
     files["docs/pictures/landscape.svg"] = render_landscape_svg(drawing, Pen("zh-CN"))
     return files
