@@ -15,6 +15,7 @@ NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
 _MOST_LINES = 5
 _TALL_START = 0.75
+_ROUNDING = 2.0
 _TINY = 1e-6
 _RHOMBUS = 1.02 + _TINY  # a text as wide and as high as its shares of the rhombus just fits
 _WIDER = 12.0  # a terminator twice as wide, in the costs of a line break
@@ -206,7 +207,9 @@ class BoxMaker:
             cost += _WIDER * (factor - 1) + _TALL * max(0, len(found) - 3)
             if cost < best:
                 best, lines, box_width = cost, found if node.text else (), even(tried)
-        height = even(max(profile.terminator_height, len(lines) * profile.line_height + profile.text_room))
+        # in narrow lanes it grows tall, and its round ends come nearer to the first line and the last one
+        rounding = _ROUNDING * max(0, len(lines) - 2) if profile.note_below else 0.0
+        height = even(max(profile.terminator_height, len(lines) * profile.line_height + profile.text_room + rounding))
         return replace(empty, x=-box_width / 2, y=-height / 2, width=box_width, height=height, lines=lines)
 
     def _diamond(self, empty: DrawnNode, node: InputNode) -> DrawnNode:
