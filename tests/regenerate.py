@@ -20,8 +20,10 @@ from procman.landscape.svg import Pen, render_landscape_svg
 from procman.report.schemas import DEFINITION_MODELS, json_schema
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
+from tests import change_example
 from tests.diagram.diagrams import DIRECTIONS, fixture
 from tests.diagram.diagrams import definitions as complaint_definitions
+from tests.documents.change_drawing.test_drawing import svg_of, versions
 
 REPOSITORY = Path(__file__).parents[1]
 PICTURES = {"CS-02": "vertical", "BO-01": "horizontal", "NW-03": "vertical"}
@@ -37,6 +39,8 @@ def generated() -> dict[str, str]:
     for process_id, direction in PICTURES.items():
         drawing = draw(definitions.processes[process_id], definitions, direction=direction)  # type: ignore[arg-type]
         files[f"docs/pictures/{process_id.lower()}.svg"] = render_svg(drawing)
+    files["docs/pictures/change-cs-02.svg"] = change_example.picture(definitions)
+    files["tests/documents/change_drawing/golden.svg"] = svg_of(*versions())
     for direction in DIRECTIONS:
         paged = draw_pages(fixture("complaint"), complaint_definitions(), "a4", direction)
         files[f"tests/diagram/fixtures/complaint-a4-{direction}.svg"] = render_pages(paged)[0]

@@ -26,12 +26,16 @@ def test_version_among_other_options(procman: Procman, tmp_path: Path) -> None:
     assert (outcome.code, outcome.out) == (0, f"procman {__version__}\n")
 
 
-@pytest.mark.parametrize("command", [*app.MainGroup.table, *(f"render {name}" for name in app.RenderGroup.table)])
+GROUPS = {"render": app.RenderGroup, "import": app.ImportGroup}
+COMMANDS = [*app.MainGroup.table, *(f"{group} {name}" for group, made in GROUPS.items() for name in made.table)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_the_common_options(procman: Procman, tmp_path: Path, command: str) -> None:
     outcome = procman(tmp_path, *command.split(), "--help")
     assert outcome.code == 0
     assert "Usage: procman" in outcome.out
-    if command != "render":
+    if command not in GROUPS:
         for option in ("--root", "--lang", "--quiet", "--debug"):
             assert option in outcome.out
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from procman.exchange.bpmn_extension import NAMESPACE, Plain, decode, encode
+from procman.exchange.bpmn_extension import NAMESPACE, decode, encode
+from procman.model.plain import Plain
 
 # The reader of definitions refuses control characters, and XML knows no others that it could not hold.
 _TEXT = st.text(

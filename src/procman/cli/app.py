@@ -52,6 +52,14 @@ class RenderGroup(_Group):
     }
 
 
+class ImportGroup(_Group):
+    """``procman import …``."""
+
+    table = {  # noqa: RUF012
+        "bpmn": "procman.cli.import_bpmn:bpmn",
+    }
+
+
 class MainGroup(_Group):
     """``procman …``, in the order in which people meet the commands."""
 
@@ -65,6 +73,7 @@ class MainGroup(_Group):
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",
+        "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
         "schema": "procman.cli.schema:schema",
         "git-diff-driver": "procman.cli.git_diff_driver:git_diff_driver",
@@ -80,6 +89,7 @@ _SETTINGS: dict[str, Any] = {
 }
 main_app = typer.Typer(cls=MainGroup, help="Process manuals as code: write, check, compare, publish.", **_SETTINGS)
 render_app = typer.Typer(cls=RenderGroup, help="Render flowcharts and documents.", **_SETTINGS)
+import_app = typer.Typer(cls=ImportGroup, help="Turn files of other tools into definitions.", **_SETTINGS)
 
 
 def _version(asked: bool) -> None:
@@ -110,6 +120,11 @@ def _main(
 
 @render_app.callback()
 def _render() -> None:
+    pass
+
+
+@import_app.callback()
+def _import() -> None:
     pass
 
 

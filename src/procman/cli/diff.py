@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procman.cli.diff_drawings import default_folder, drawn_changes, write_drawings
+from procman.cli.render_flowchart import Direction
+
 if TYPE_CHECKING:
     from procman.cli.session import Session
     from procman.cli.versions import LoadedVersion
@@ -53,6 +56,21 @@ def diff(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite a file that procman did not write.", show_default=False)
     ] = False,
+    drawings: Annotated[
+        bool,
+        typer.Option(
+            "--drawings",
+            help="Draw every changed process with what changed marked, to changes/ID.svg in the output folder.",
+            show_default=False,
+        ),
+    ] = False,
+    drawings_folder: Annotated[
+        Path | None,
+        typer.Option("--drawings-folder", metavar="DIR", help="Draw to another folder.", show_default=False),
+    ] = None,
+    direction: Annotated[
+        Direction, typer.Option("--direction", help="Direction of the lanes in drawings.")
+    ] = Direction.vertical,
 ) -> int:
     """Compare two versions. Exit code: 0 no change, 1 changes, 2 unreadable versions or a wrong call."""
     from procman.cli.versions import asked_versions, require_sound
@@ -64,6 +82,9 @@ def diff(
     result = compare(before.workspace.definitions, after.workspace.definitions, only)
     _note_unknown_kinds(session, after)
     report = _report(session, result, before, after, format)
+    pictures = drawn_changes(session, before, after, result, direction.value) if drawings or drawings_folder else None
+    if pictures is not None and drawings_folder is None:
+        drawings_folder = default_folder(session, after)
     if output is None:
         session.write(report)
     else:
@@ -72,6 +93,8 @@ def diff(
 
         write_output(output, report, force=force, markers=markers())
         session.write(f"{output.as_posix()}\n")
+    if pictures is not None and drawings_folder is not None:
+        write_drawings(session, pictures, drawings_folder, force=force)
     return CHANGED if result.reaches(fail_on.value) else UNCHANGED
 
 

@@ -154,6 +154,7 @@ class _Mapper:
             points=_simplified([(rounded(x), rounded(y)) for x, y in points]),
             label=None,
             timer=profile.timer_radius if edge.timeout else 0.0,
+            change=edge.change,
         )
 
 

@@ -39,6 +39,7 @@ def moved(node: DrawnNode, x: float, y: float) -> DrawnNode:
         height=rounded(node.height),
         text_x=rounded(node.text_x + x),
         text_y=rounded(node.text_y + y),
+        signs=tuple(_moved_badge(badge, x, y) for badge in node.signs),
         number=_moved_badge(node.number, x, y) if node.number else None,
         controls=tuple(_moved_badge(badge, x, y) for badge in node.controls),
         footer=tuple(replace(line, x=rounded(line.x + x), y=rounded(line.y + y)) for line in node.footer),
@@ -96,6 +97,7 @@ def empty_node(node: InputNode, lane: str, phase: str | None, profile: Profile) 
         rule=None,
         note=None,
         mark=None,
+        changes=node.changes,
         description=node.description,
     )
 

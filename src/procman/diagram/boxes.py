@@ -10,6 +10,7 @@ from procman.diagram.diagram_input import InputNode
 from procman.diagram.footer import Footer, pack
 from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle
 from procman.diagram.profile import Profile
+from procman.diagram.signs import BESIDE_CORNER, beside_bar, sign_badges, signed
 from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
@@ -185,6 +186,8 @@ class BoxMaker:
         wide_bar = drawn.kind in ("parallel", "join") and self.direction == "vertical"
         right = drawn.x - NOTE_GAP if wide_bar else -NOTE_GAP - lines_below
         top = 4.0 if wide_bar else drawn.height / 2 + 1
+        if wide_bar and drawn.changes:
+            top = drawn.height / 2 + 3  # below the lines that meet its end
         left = right - footer.width
         note = Rectangle(left, top, footer.width, footer.rows * profile.small_line)
         return replace(drawn, note=note, footer=self._footer_lines(footer, left, top))
@@ -208,6 +211,7 @@ class BoxMaker:
                 left + piece.x,
                 top + piece.row * self.profile.small_line + base,
                 piece.item,
+                piece.change,
                 self.profile.small_size,
             )
             for piece in footer.texts
@@ -217,16 +221,23 @@ class BoxMaker:
         profile, height = self.profile, self.profile.badge_height
         slanted = drawn.kind == "decision"
         top = drawn.y + 2 if slanted else drawn.y - height / 2
-        inner = 13.0  # beside the upper corner of a rhombus, where its text never reaches
+        # Beside the upper corner of a rhombus, where its text never reaches; in a merged flow more lines meet there.
+        inner = BESIDE_CORNER if node.changes else 13.0
         number = None
         if node.number:
             room = max(18.0, width(node.number, profile.badge_size, bold=True) + profile.badge_padding)
             left = -inner - room if slanted else drawn.x - profile.badge_overhang
-            number = Badge(node.number, Rectangle(left, top, room, height), None, profile.badge_size)
+            number = Badge(node.number, Rectangle(left, top, room, height), text_size=profile.badge_size)
         controls = []
-        for control in node.controls:
-            room = max(18.0, width(control.id, profile.badge_size, bold=True) + profile.badge_padding)
-            left = inner if slanted else drawn.x + drawn.width + profile.badge_overhang - room
-            controls.append(Badge(control.id, Rectangle(left, top, room, height), control, profile.badge_size))
-            top -= height + 1
-        return replace(drawn, number=number, controls=tuple(controls))
+        compared_bar = drawn.kind in ("parallel", "join") and node.changes
+        for place, control in enumerate(node.controls):
+            text = signed(control.id, control.change)
+            room = max(18.0, width(text, profile.badge_size, bold=True) + profile.badge_padding)
+            if compared_bar:
+                corner = beside_bar(drawn, place * (height + 1), height)
+            else:
+                left = inner if slanted else drawn.x + drawn.width + profile.badge_overhang - room
+                corner = left, top - place * (height + 1)
+            pill = Rectangle(*corner, room, height)
+            controls.append(Badge(text, pill, control, control.change, profile.badge_size))
+        return replace(drawn, number=number, controls=tuple(controls), signs=sign_badges(drawn, number))

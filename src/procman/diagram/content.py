@@ -95,10 +95,11 @@ class _Content:
         for output in step.outputs:
             document = process.outputs.get(output) or process.records.get(output) or process.inputs.get(output)
             form = process.forms.get(output)
-            items.append(FooterItem("document", document.name if document else form.name if form else output))
+            name = document.name if document else form.name if form else output
+            items.append(FooterItem("document", name, output))
         for reference in step.forms:
             form = process.forms.get(reference)
-            items.append(FooterItem("form", form.name if form else reference))
+            items.append(FooterItem("form", form.name if form else reference, reference))
         return tuple(items)
 
     def _edge(self, edge: Edge) -> InputEdge:

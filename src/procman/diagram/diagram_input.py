@@ -7,7 +7,9 @@ from typing import Literal
 
 from procman.flow.graph import EdgeKind, NodeKind
 
-FooterMark = Literal["limit", "document", "form", "process"]
+FooterMark = Literal["limit", "document", "form", "process", "change"]
+ChangeMark = Literal["same", "added", "removed", "changed", "moved"]
+"""What became of an element between two versions; drawings of one version have no such marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +18,21 @@ class ControlMark:
 
     id: str
     key: bool
+    change: ChangeMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FooterItem:
-    """A time limit, a document, a form or a called process, told at the step."""
+    """A time limit, a document, a form, a called process or a change, told at the step.
+
+    Attributes:
+        reference: Id of the document or form.
+    """
 
     mark: FooterMark
     text: str
+    reference: str = ""
+    change: ChangeMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class InputBand:
 
     id: str
     name: str
+    change: ChangeMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class InputNode:
         phase: Index of its phase; 0 when there are no phases.
         number: Step number as it is shown.
         automatic: Whether a system carries it out by itself.
+        changes: What became of it, the heaviest first; ``same`` alone, or none in a drawing of one version.
         description: A sentence for readers who cannot see it.
         data: Documents with shapes of their own; only BPMN draws them.
     """
@@ -70,19 +81,29 @@ class InputNode:
     controls: tuple[ControlMark, ...] = ()
     footer: tuple[FooterItem, ...] = ()
     automatic: bool = False
+    changes: tuple[ChangeMark, ...] = ()
     description: str = ""
     data: tuple[DataItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InputEdge:
-    """A way between two nodes, by their ids."""
+    """A way between two nodes, by their ids.
+
+    Attributes:
+        change: What became of it.
+        signed: Whether a sign tells the change; a way to a new step needs none beside the step's own.
+        label_before: Another label that it had.
+    """
 
     id: str
     source: str
     target: str
     kind: EdgeKind
     label: str | None = None
+    change: ChangeMark | None = None
+    signed: bool = False
+    label_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

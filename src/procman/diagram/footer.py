@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procman.diagram.diagram_input import FooterItem
+from procman.diagram.diagram_input import ChangeMark, FooterItem
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -26,6 +26,7 @@ class PackedText:
     row: int
     x: float
     item: FooterItem | None
+    change: ChangeMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def pack(
         start = filled + _ITEM_GAP if beside else 0.0
         for place, line in enumerate(lines):
             row += 0 if beside else 1
-            texts.append(PackedText(line, row, start + MARK_ROOM, None if place else item))
+            texts.append(PackedText(line, row, start + MARK_ROOM, None if place else item, item.change))
             filled = start + MARK_ROOM + width(line, profile.small_size)
             greatest = max(greatest, filled)
     return Footer(tuple(texts), row + 1, greatest)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from procman.diagram.diagram_input import ControlMark, DataItem, FooterItem, TitleBlock
+from procman.diagram.diagram_input import ChangeMark, ControlMark, DataItem, FooterItem, TitleBlock
 from procman.flow.graph import EdgeKind, NodeKind
 
 Direction = Literal["vertical", "horizontal"]
@@ -66,6 +66,7 @@ class Band:
     height: float
     header: Rectangle
     lines: tuple[str, ...]
+    change: ChangeMark | None = None
     text_size: float = 12.0
     line_height: float = 15.0
 
@@ -77,11 +78,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A pill with a number or a control's id, straddling the shape's border."""
+    """A pill with a number or a control's id, straddling the shape's border; or the sign of a change."""
 
     text: str
     place: Rectangle
     control: ControlMark | None = None
+    change: ChangeMark | None = None
     text_size: float = 8.0
 
 
@@ -92,12 +94,14 @@ class FooterLine:
     Attributes:
         x: Left edge of the text, right of its mark.
         y: Base line of the text.
+        change: That of its item, also where a long text goes on.
     """
 
     text: str
     x: float
     y: float
     item: FooterItem | None
+    change: ChangeMark | None = None
     text_size: float = 8.5
 
 
@@ -128,6 +132,7 @@ class DrawnNode:
         mark: Place of the pictogram for automatic steps and waits.
         rule: The y of the line above the footer, if the footer stands inside the shape.
         note: Place of the footer, if it stands beside the shape or below it.
+        changes: What became of it between two versions, and ``signs`` that tell it.
         plate: Whether the note is a plate that hangs from the shape; lines leave its lower side.
         description: A sentence for readers who cannot see it.
         outside: Room of the name, if it stands outside of the shape.
@@ -155,6 +160,8 @@ class DrawnNode:
     rule: float | None
     note: Rectangle | None
     mark: Rectangle | None
+    changes: tuple[ChangeMark, ...] = ()
+    signs: tuple[Badge, ...] = ()
     plate: bool = False
     description: str = ""
     outside: Rectangle | None = None
@@ -169,7 +176,7 @@ class DrawnNode:
     @property
     def badges(self) -> tuple[Badge, ...]:
         """All pills."""
-        return (self.number, *self.controls) if self.number else self.controls
+        return (*self.signs, *((self.number,) if self.number else ()), *self.controls)
 
     @property
     def annexes(self) -> tuple[Rectangle, ...]:
@@ -179,7 +186,12 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLabel:
-    """The condition at an edge."""
+    """The condition at an edge.
+
+    Attributes:
+        struck: How many of the lines, from the first, are what the condition was before.
+        signed: Whether the sign of the edge's change stands left of the lines.
+    """
 
     text: str
     x: float
@@ -187,6 +199,8 @@ class DrawnLabel:
     width: float
     height: float
     lines: tuple[str, ...]
+    struck: int = 0
+    signed: bool = False
     text_size: float = 9.5
 
     @property
@@ -210,6 +224,7 @@ class DrawnEdge:
     points: tuple[Point, ...]
     label: DrawnLabel | None
     timer: float = 0.0
+    change: ChangeMark | None = None
 
     @property
     def clock(self) -> Rectangle | None:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from procman.diagram.box import Box
+from procman.diagram.diagram_input import ChangeMark
 from procman.diagram.geometry import Direction
 from procman.flow.graph import EdgeKind, NodeKind
 
@@ -124,6 +125,7 @@ class GridEdge:
     Attributes:
         text: The label; ``label`` is the same in lines.
         label_width: Room that the label needs on the drawing, with ``label_height``; 0 for none.
+        struck: See ``DrawnLabel``, with ``signed``.
         crowded: How often its label has found no place; each time it gets more room.
         backward: Whether it is left out of the ranking because it closes a loop or leads to an earlier phase.
         cost: What the router paid for the route.
@@ -138,6 +140,9 @@ class GridEdge:
     label: tuple[str, ...] = ()
     label_width: float = 0.0
     label_height: float = 0.0
+    struck: int = 0
+    signed: bool = False
+    change: ChangeMark | None = None
     crowded: int = 0
     backward: bool = False
     cost: float = 0.0

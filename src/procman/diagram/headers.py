@@ -66,7 +66,8 @@ class Headers:
         """A band with its name in a header."""
         profile = self._profile
         size, line_height = profile.header_size, profile.header_line
-        return Band(band.id, band.name, place.x, place.y, place.width, place.height, header, lines, size, line_height)
+        figures = place.x, place.y, place.width, place.height
+        return Band(band.id, band.name, *figures, header, lines, band.change, size, line_height)
 
     def _side_lines(self, name: str, em: float) -> tuple[str, ...]:
         size = self._profile.header_size

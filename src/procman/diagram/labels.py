@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from procman.diagram.diagram_input import InputEdge
 from procman.diagram.external_text import external_text
 from procman.diagram.geometry import DrawnEdge, DrawnLabel, DrawnNode, Point, Rectangle, rounded
 from procman.diagram.grid import GridEdge
@@ -24,6 +25,24 @@ _BLOCKED = 60.0
 _ON_BORDER = 4.0
 _ON_CUT = 15.0  # pages are cut at borders of bands
 _MOST_LINES = 4
+SIGN_ROOM = 14.0  # the sign of a change and the gap after it
+
+
+def set_label(made: GridEdge, edge: InputEdge, profile: Profile, breaker: LineBreaker) -> None:
+    """Give an edge the lines of its label: what it was before, then what it is, and room for its sign."""
+    made.change, made.signed = edge.change, edge.signed
+    parts = [label_lines(text, profile, breaker) for text in (edge.label_before, edge.label) if text]
+    if not parts and edge.signed:
+        parts = [(("",), 0.0, profile.label_line)]
+    if not parts:
+        return
+    made.text = edge.label or ""
+    made.label = tuple(line for lines, _, _ in parts for line in lines)
+    made.struck = len(parts[0][0]) if edge.label_before else 0
+    made.label_width = max(room for _, room, _ in parts) + (SIGN_ROOM if edge.signed else 0.0)
+    made.label_height = sum(height for _, _, height in parts)
+
+
 _COUNT = re.compile("（[^（）0-9]{0,2}[0-9]+[^（）0-9]{0,3}）")  # how often a way may be taken; it stays in one line
 
 
@@ -111,9 +130,8 @@ class LabelPlacer:
         self._blocks.append(best)
         if best_cost >= _BLOCKED:
             self.blocked.append(wanted)
-        return DrawnLabel(
-            wanted.text, best.x, best.y, rounded(best.width), rounded(best.height), wanted.label, self._size
-        )
+        size = rounded(best.width), rounded(best.height)
+        return DrawnLabel(wanted.text, best.x, best.y, *size, wanted.label, wanted.struck, wanted.signed, self._size)
 
     def _obstacles(self, place: Rectangle, limit: float) -> float:
         frame = self._frame

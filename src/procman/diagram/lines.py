@@ -6,9 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 from procman.diagram import style
-from procman.diagram.geometry import DrawnEdge, Point
+from procman.diagram.geometry import DrawnEdge, DrawnLabel, Point, Rectangle
+from procman.diagram.labels import SIGN_ROOM
 from procman.diagram.markup import number, path, text_line
+from procman.diagram.palette import edge_pen
 from procman.diagram.shapes import clock
+from procman.diagram.sign_picture import sign_tag, strike
 from procman.flow.graph import EdgeKind
 
 Upright = tuple[str, float, float, float]
@@ -27,15 +30,13 @@ def uprights(edges: Sequence[DrawnEdge]) -> list[Upright]:
 
 def edge_picture(edge: DrawnEdge, crossed: Sequence[Upright]) -> list[str]:
     """The line and the arrowhead of an edge."""
-    ink = style.EDGE_INK[edge.kind]
-    dashes = "5 3" if edge.kind == "timeout" else None
-    line = path(line_path(edge, crossed), stroke=ink, stroke_width=style.LINE, stroke_dasharray=dashes)
-    return [line, arrowhead(edge.kind, arrow_outline(edge.points))]
+    pen = edge_pen(edge.kind, edge.change)
+    line = path(line_path(edge, crossed), stroke=pen.ink, stroke_width=pen.breadth, stroke_dasharray=pen.dashes)
+    return [line, arrowhead(edge.kind, arrow_outline(edge.points), pen.ink)]
 
 
-def arrowhead(kind: EdgeKind, outline: str) -> str:
+def arrowhead(kind: EdgeKind, outline: str, ink: str) -> str:
     """A filled arrowhead, an open one for rework: the two differ in a black and white print too."""
-    ink = style.EDGE_INK[kind]
     if kind == "rework":
         return path(outline, fill=style.PAPER, stroke=ink, stroke_width=style.LINE, stroke_linejoin="round")
     return path(outline, fill=ink, stroke="none", stroke_width=0)
@@ -46,14 +47,28 @@ def edge_marks(edge: DrawnEdge) -> list[str]:
     parts = []
     if edge.timer:
         x, y = edge.points[0]
-        parts.append(clock(x, y, edge.timer - 0.6, style.EDGE_INK[edge.kind], 1.2, style.PAPER))
-    label = edge.label
-    if label:
-        step = label.height / len(label.lines)
-        for place, line in enumerate(label.lines):
-            base = label.y + place * step + step * 0.76
-            ink = style.LABEL_INK[edge.kind]
-            parts.append(text_line(line, label.x + label.width / 2, base, label.text_size, ink, halo=style.PAPER))
+        parts.append(clock(x, y, edge.timer - 0.6, edge_pen(edge.kind, edge.change).ink, 1.2, style.PAPER))
+    return [*parts, *_label_picture(edge, edge.label)] if edge.label else parts
+
+
+def _label_picture(edge: DrawnEdge, label: DrawnLabel) -> list[str]:
+    """The lines of a label; what it was before is struck through, and the sign of the change stands left of them."""
+    step = label.height / len(label.lines)
+    room = SIGN_ROOM if label.signed else 0.0
+    middle = label.x + room + (label.width - room) / 2
+    struck = len(label.lines) if edge.change == "removed" else label.struck
+    parts = []
+    for place, line in enumerate(label.lines):
+        base = label.y + place * step + step * 0.76
+        change = "removed" if place < struck else edge.change
+        ink = edge_pen(edge.kind, change).label
+        if line:
+            parts.append(text_line(line, middle, base, label.text_size, ink, halo=style.PAPER))
+        if line and place < struck:
+            parts.append(strike(line, middle, base, label.text_size, ink))
+    if label.signed and edge.change:
+        y = label.y + (label.height - SIGN_ROOM + 2) / 2
+        parts.append(sign_tag(edge.change, Rectangle(label.x, y, SIGN_ROOM - 2, SIGN_ROOM - 2)))
     return parts
 
 

@@ -51,7 +51,12 @@ def path(line: str, *, fill: str = "none", stroke: str, stroke_width: float = 0.
 
 
 def rectangle(
-    place: Rectangle, fill: str, stroke: str | None = None, stroke_width: float | None = None, radius: float = 0.0
+    place: Rectangle,
+    fill: str,
+    stroke: str | None = None,
+    stroke_width: float | None = None,
+    radius: float = 0.0,
+    dashes: str | None = None,
 ) -> str:
     """A rectangle with rounded corners."""
     return element(
@@ -64,6 +69,7 @@ def rectangle(
         fill=fill,
         stroke=stroke,
         stroke_width=stroke_width,
+        stroke_dasharray=dashes,
     )
 
 

@@ -12,7 +12,7 @@ from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.grid import Side
 from procman.diagram.headers import headers_of
-from procman.diagram.labels import label_lines
+from procman.diagram.labels import set_label
 from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing
 from procman.diagram.text import LineBreaker
@@ -104,6 +104,4 @@ def _lines_below(routing: Routing, direction: Direction) -> list[float]:
 def _fit_labels(diagram: DiagramInput, routing: Routing, breaker: LineBreaker, profile: Profile) -> None:
     for made, edge in zip(routing.edges, diagram.edges, strict=True):
         made.crowded = 0
-        if edge.label:
-            made.text = edge.label
-            made.label, made.label_width, made.label_height = label_lines(edge.label, profile, breaker)
+        set_label(made, edge, profile, breaker)

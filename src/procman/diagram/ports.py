@@ -30,6 +30,8 @@ def port_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, 
 def _border_room(node: GridNode, side: Side, direction: Direction) -> tuple[float, float]:
     half = node.half_along if side.across else node.half_across
     drawn, real = node.box.node, _REAL_SIDE[direction][side]
+    if drawn.changes:
+        return _beside_everything(node, real, half)
     if drawn.plate and drawn.note and real == "bottom":
         return drawn.note.width / 2 - _CORNER, drawn.note.width / 2 - _CORNER
     if node.kind == "decision":
@@ -69,6 +71,21 @@ def _beside_annex(annex: Rectangle, real: str, low: float, high: float) -> tuple
 
 
 _BADGED: Final = ("top", "left")
+
+
+def _beside_everything(node: GridNode, real: str, half: float) -> tuple[float, float]:
+    """The room between all pills, signs and notes of a compared node, which has them on every side."""
+    drawn = node.box.node
+    share = half * _DIAMOND_SHARE if node.kind == "decision" else half - 1 if node.bar else half - _CORNER
+    low = high = share - 2 if node.kind in ("start", "end") else share
+    for place in [*(badge.place for badge in drawn.badges), *([drawn.note] if drawn.note else [])]:
+        outside = {"top": -place.y, "bottom": place.bottom, "left": -place.x, "right": place.right}[real]
+        start, end = (place.x, place.right) if real in ("top", "bottom") else (place.y, place.bottom)
+        if outside > 0 and end < 0:
+            low = min(low, -end - _BADGE_GAP)
+        elif outside > 0 and start > 0:
+            high = min(high, start - _BADGE_GAP)
+    return max(low, 1.0), max(high, 1.0)
 
 
 def port_point(node: GridNode, side: Side, position: float) -> tuple[float, float]:

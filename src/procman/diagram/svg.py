@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from procman.diagram import style
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
+from procman.diagram.palette import HeaderPen, header_pen, lane_pen, phase_pen
 from procman.diagram.shapes import node_picture
+from procman.diagram.sign_picture import strike
 from procman.diagram.title_picture import legend_picture, title_picture
 
 MARGIN = 12.0
@@ -69,7 +71,7 @@ def drawing_picture(drawing: Drawing, id_prefix: str, links: Links | None = None
     """
     return [
         *_grounds(drawing),
-        *_header_texts(drawing.lanes, style.HEADER_INK),
+        *_header_texts(drawing.lanes, lane_pen(drawing.lanes[0].change is not None)),
         *_lines(drawing, id_prefix),
         *_flow(drawing, id_prefix, links, clip),
     ]
@@ -87,8 +89,11 @@ def _grounds(drawing: Drawing) -> list[str]:
             else f"M{number(phase.x)} {number(phase.y)}V{number(phase.y + phase.height)}"
         )
         parts.append(path(line, stroke=style.PHASE_BORDER, stroke_width=1.0, stroke_dasharray="7 4"))
-    parts += [rectangle(phase.header, style.PHASE_HEADER, style.PHASE_BORDER, 0.8) for phase in drawing.phases]
-    parts += [rectangle(lane.header, style.HEADER, style.PAPER, 0.8) for lane in drawing.lanes]
+    compared = drawing.lanes[0].change is not None
+    for bands, ordinary in ((drawing.phases, phase_pen(compared)), (drawing.lanes, lane_pen(compared))):
+        for band in bands:
+            pen = header_pen(ordinary, band.change)
+            parts.append(rectangle(band.header, pen.ground, pen.border, 0.8, dashes=pen.dashes))
     corner = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     parts.append(rectangle(corner, "none", style.FRAME, 1.2))
     return parts
@@ -101,28 +106,43 @@ def _body(band: Band) -> Rectangle:
     return Rectangle(band.x, header.bottom, band.width, band.height - header.height)
 
 
-def _header_texts(bands: Sequence[Band], ink: str) -> list[str]:
+def _header_texts(bands: Sequence[Band], ordinary: HeaderPen) -> list[str]:
     """Names of bands; one set upright, character below character, is told as a whole."""
     parts = []
     for band in bands:
-        header = band.header
+        header, pen = band.header, header_pen(ordinary, band.change)
         size, line_height = band.text_size, band.line_height
+        x = header.x + header.width / 2
         first = header.y + header.height / 2 - (len(band.lines) - 1) / 2 * line_height + size * 0.3583
-        lines = [
-            text_line(line, header.x + header.width / 2, first + place * line_height, size, ink, bold=True)
-            for place, line in enumerate(band.lines)
-        ]
-        whole = attributes(role="img", aria_label=band.name) if len(lines) > 1 else ""
+        lines = []
+        for place, line in enumerate(band.lines):
+            lines.append(text_line(line, x, first + place * line_height, size, pen.ink, bold=True))
+            if pen.struck:
+                lines.append(strike(line, x, first + place * line_height, size, pen.ink))
+        whole = attributes(role="img", aria_label=band.name) if len(band.lines) > 1 else ""
         parts.append(f"<g{whole}>{''.join(lines)}</g>")
     return parts
 
 
+def _mark_words(drawing: Drawing) -> dict[str, str]:
+    """What marks of changes mean, by mark."""
+    marks = [(mark.removeprefix("change-"), words) for mark, words in drawing.title.legend if "change-" in mark]
+    return dict(marks)
+
+
+def _spoken(marks: Sequence[str], words: Mapping[str, str]) -> str:
+    """Marks in words, for readers who cannot see them and for those who point at them."""
+    return f"<title>{safe(' · '.join(words[mark] for mark in marks))}</title>" if marks else ""
+
+
 def _lines(drawing: Drawing, id_prefix: str) -> list[str]:
     crossed = uprights(drawing.edges)
+    words = _mark_words(drawing)
     parts = []
     for edge in drawing.edges:
-        group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=f"edge {edge.kind}")
-        parts.append(f"<g{group}>{''.join(edge_picture(edge, crossed))}</g>")
+        marks = [edge.change] if edge.change in words else []
+        group = attributes(id=f"{id_prefix}edge-{edge.id}", class_=" ".join(("edge", edge.kind, *marks)))
+        parts.append(f"<g{group}>{_spoken(marks, words)}{''.join(edge_picture(edge, crossed))}</g>")
     return parts
 
 
@@ -131,28 +151,30 @@ def _flow(drawing: Drawing, id_prefix: str, links: Links | None, clip: str | Non
 
     All lines lie below, and no label touches a node, so this order of the text changes nothing in the picture.
     """
-    parts, phases = [], {phase.id: phase for phase in drawing.phases}
+    parts, phases, words = [], {phase.id: phase for phase in drawing.phases}, _mark_words(drawing)
     leaving: dict[str, list[DrawnEdge]] = {}
     for edge in drawing.edges:
         leaving.setdefault(edge.source, []).append(edge)
     for node in drawing.nodes:
         if node.phase in phases:
-            parts += _header_texts([phases.pop(node.phase)], style.PHASE_INK)
-        picture = _node(node, id_prefix, links)
+            parts += _header_texts([phases.pop(node.phase)], phase_pen(bool(node.changes)))
+        picture = _node(node, id_prefix, links, words)
         parts.append(f"<g{attributes(clip_path=f'url(#{clip})')}>{picture}</g>" if clip else picture)
         marks = [mark for edge in leaving.pop(node.id, ()) for mark in edge_marks(edge)]
         if marks:
             told = attributes(aria_hidden="true") if node.description else ""
             parts.append(f"<g{told}>{''.join(marks)}</g>")
     # on a page: what belongs to nodes of other pages
-    parts += _header_texts(list(phases.values()), style.PHASE_INK)
+    parts += _header_texts(list(phases.values()), phase_pen(any(phase.change for phase in drawing.phases)))
     parts += [mark for edges in leaving.values() for edge in edges for mark in edge_marks(edge)]
     return parts
 
 
-def _node(node: DrawnNode, id_prefix: str, links: Links | None) -> str:
+def _node(node: DrawnNode, id_prefix: str, links: Links | None, words: Mapping[str, str]) -> str:
+    marks = [mark for mark in node.changes if mark in words]
     described = {"role": "graphics-symbol img", "aria_label": node.description} if node.description else {}
-    group = attributes(id=f"{id_prefix}step-{node.id}", class_=f"node {node.kind}", **described)
-    picture = f"<g{group}>{''.join(node_picture(node))}</g>"
+    kind = " ".join(("node", node.kind, *marks))
+    group = attributes(id=f"{id_prefix}step-{node.id}", class_=kind, **described)
+    picture = f"<g{group}>{_spoken(marks, words)}{''.join(node_picture(node))}</g>"
     address = links(node) if links else None
     return f"<a{attributes(href=address)}>{picture}</a>" if address else picture

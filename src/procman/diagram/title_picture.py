@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from procman.diagram import style
-from procman.diagram.diagram_input import ControlMark
+from procman.diagram.diagram_input import ChangeMark, ControlMark
 from procman.diagram.geometry import Badge, Drawing, Rectangle
 from procman.diagram.lines import arrowhead
 from procman.diagram.markup import number, path, rectangle, text_line
+from procman.diagram.palette import ORDINARY, PALETTES, SAME, Palette
 from procman.diagram.shapes import (
     badge_picture,
     bar,
@@ -21,6 +22,7 @@ from procman.diagram.shapes import (
     hourglass,
     sheet,
 )
+from procman.diagram.sign_picture import sign_mark
 from procman.diagram.text import LineBreaker, width
 
 _NAME_SIZE = 17.0
@@ -85,11 +87,12 @@ def _rows(widths: list[float], limit: float) -> list[list[tuple[int, float]]]:
 
 def legend_picture(drawing: Drawing) -> tuple[list[str], float]:
     """The elements below the frame, and their height."""
-    return legend_rows(drawing.title.legend, drawing.width, drawing.height)
+    palette = SAME if drawing.nodes[0].changes else ORDINARY
+    return legend_rows(drawing.title.legend, drawing.width, drawing.height, palette=palette)
 
 
 def legend_rows(
-    legend: Sequence[tuple[str, str]], limit: float, top: float, mark_size: float = 8.0
+    legend: Sequence[tuple[str, str]], limit: float, top: float, mark_size: float = 8.0, palette: Palette = ORDINARY
 ) -> tuple[list[str], float]:
     """The elements of a legend below a level, and their height.
 
@@ -98,11 +101,12 @@ def legend_rows(
         limit: Greatest width of a row.
         top: The y below which it stands.
         mark_size: Size of the texts in marks.
+        palette: Colours of the marks.
     """
     entries, height = _entries(legend, limit, top)
     parts = []
     for entry in entries:
-        parts.append(legend_mark(entry.mark, entry.x, entry.middle, mark_size))
+        parts.append(legend_mark(entry.mark, entry.x, entry.middle, mark_size, palette))
         base = entry.middle + 3.4
         parts.append(text_line(entry.text, entry.x + LEGEND_ROOM, base, _ENTRY_SIZE, style.QUIET, anchor="start"))
     return parts, height
@@ -125,37 +129,49 @@ def _entries(legend: Sequence[tuple[str, str]], limit: float, top: float) -> tup
     return entries, 10 + len(rows) * 17.0
 
 
-def legend_mark(mark: str, x: float, y: float, size: float = 8.0) -> str:
+def legend_mark(mark: str, x: float, y: float, size: float = 8.0, palette: Palette = ORDINARY) -> str:
     """The picture of a mark; ``y`` is its middle, ``size`` that of a text in it."""
     if mark == "connector":
         return connector_circle(Rectangle(x + 2.5, y - 7.5, 15, 15), "A", style.EDGE_INK["sequence"], size)
     box = Rectangle(x, y - 6, 20, 12)
+    if mark.startswith("change-"):
+        return _change_mark(mark.removeprefix("change-"), box)
     if mark in ("number", "control", "key-control"):
         control = None if mark == "number" else ControlMark("KC", mark == "key-control")
-        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control, size)))
+        return "".join(badge_picture(Badge("01" if control is None else "KC", box, control, None, size), palette))
     if mark == "automatic":
-        ground = rectangle(box, style.AUTOMATIC, style.SHAPE_BORDER, 1.0, 2)
-        return ground + gear(Rectangle(x + 5.5, y - 4.5, 9, 9))
+        ground = rectangle(box, palette.automatic, palette.border, 1.0, 2)
+        return ground + gear(Rectangle(x + 5.5, y - 4.5, 9, 9), palette)
     if mark == "wait":
-        return rectangle(box, style.WAIT, style.SHAPE_BORDER, 1.0, 5) + hourglass(Rectangle(x + 5.5, y - 4.5, 9, 9))
+        ground = rectangle(box, palette.wait, palette.border, 1.0, 5)
+        return ground + hourglass(Rectangle(x + 5.5, y - 4.5, 9, 9), palette.border)
     if mark == "call":
-        return rectangle(box, style.SHAPE, style.SHAPE_BORDER, 1.0, 2) + call_bars(box)
+        return rectangle(box, palette.task, palette.border, 1.0, 2) + call_bars(box, palette.border)
     if mark == "parallel":
-        return bar(Rectangle(x, y - 4, 20, 8))
+        return bar(Rectangle(x, y - 4, 20, 8), palette)
     if mark == "limit":
-        return clock(x + 13, y, 4, style.LIMIT, 1.0)
+        return clock(x + 13, y, 4, palette.limit, 1.0)
     if mark == "document":
-        return sheet(x + 10, y - 4.2, style.DOCUMENT)
+        return sheet(x + 10, y - 4.2, palette.document)
     if mark == "form":
-        return form_sheet(x + 10, y - 4.2, style.DOCUMENT)
-    return _line_mark(mark, x, y)
+        return form_sheet(x + 10, y - 4.2, palette.document)
+    return _line_mark(mark, x, y, palette)
 
 
-def _line_mark(mark: str, x: float, y: float) -> str:
+def _change_mark(change: str, box: Rectangle) -> str:
+    """A small box as changed steps are drawn, with the sign in it."""
+    mark: ChangeMark = change  # type: ignore[assignment]
+    palette = PALETTES[mark]
+    dashes = "6 2 2 2" if mark == "moved" else palette.dashes  # as many as fit a small box
+    ground = rectangle(box, palette.task, palette.border, palette.pen, 2, dashes)
+    return ground + sign_mark(mark, box.x + box.width / 2, box.y + box.height / 2, palette.border, 0.9, 1.8)
+
+
+def _line_mark(mark: str, x: float, y: float, palette: Palette) -> str:
     timeout = mark == "timeout"
-    ink = style.EDGE_INK["timeout"] if timeout else style.EDGE_INK["rework"]
+    ink = style.EDGE_INK["timeout" if timeout else "rework"] if palette is ORDINARY else palette.border
     line = path(
         f"M{number(x)} {number(y)}h15", stroke=ink, stroke_width=1.2, stroke_dasharray="5 3" if timeout else None
     )
-    head = arrowhead("timeout" if timeout else "rework", f"M{number(x + 21)} {number(y)}l-7 -3v6z")
+    head = arrowhead("timeout" if timeout else "rework", f"M{number(x + 21)} {number(y)}l-7 -3v6z", ink)
     return line + head + (clock(x + 4, y, 4, ink, 1.0, style.PAPER) if timeout else "")

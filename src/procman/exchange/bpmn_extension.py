@@ -10,11 +10,11 @@ from typing import Final
 
 from lxml import etree
 
+from procman.model.plain import Plain
+
 NAMESPACE: Final = "urn:procman:bpmn:1"
 PREFIX: Final = "procman"
 
-Plain = str | list["Plain"] | dict[str, "Plain"]
-"""Data as the reader of definitions gives it: texts, lists and mappings."""
 
 _ENTRY: Final = f"{{{NAMESPACE}}}entry"
 _ITEM: Final = f"{{{NAMESPACE}}}item"

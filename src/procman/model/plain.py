@@ -13,6 +13,7 @@ from procman.model.process import Process
 from procman.model.step import Step, Way
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
+"""Data as the reader of definitions gives it."""
 
 
 def definition_data(process: Process) -> dict[str, Plain]:

@@ -1,0 +1,1 @@
+"""Steps by which the flow of BPMN becomes the flow of definitions; one concern a file."""
