@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Final
 
-from procman.diagram.boxes import Box, bounded, empty_node
+from procman.diagram.box import Box, bounded, empty_node
 from procman.diagram.diagram_input import DataItem, InputNode
 from procman.diagram.external_text import external_text, tool_lines
 from procman.diagram.geometry import Direction, DrawnData, DrawnNode, Rectangle

@@ -20,6 +20,7 @@ _ARROW_GAP: Final = 8.5  # an arrowhead in front of a shape stays whole
 _TEXT_GAP: Final = 2.0
 _LINE_GAP: Final = 3.4  # so does the round corner of a line
 _EDGE_COST: Final = 1.0
+_THERE_AND_BACK: Final = 10.0
 _INSIDE_BAND: Final = 3.0
 _OFF_MIDDLE: Final = 0.5
 _PARTED_LABEL: Final = 40.0
@@ -95,8 +96,15 @@ class CutFinder:
                 places.setdefault(place, _THROUGH * (1 + self._met(place)))
         crossed = _Counter(self._crossings())
         parted = _Counter(self._parted_labels())
+        returning = _Counter(self._there_and_back())
         return [
-            Cut(place, cost + _EDGE_COST * crossed.at(place) + _PARTED_LABEL * parted.at(place))
+            Cut(
+                place,
+                cost
+                + _EDGE_COST * crossed.at(place)
+                + _THERE_AND_BACK * returning.at(place)
+                + _PARTED_LABEL * parted.at(place),
+            )
             for place, cost in sorted(places.items())
         ]
 
@@ -161,6 +169,13 @@ class CutFinder:
             low = min(point[self.axis] for point in edge.points)
             high = max(point[self.axis] for point in edge.points)
             yield low, high
+
+    def _there_and_back(self) -> Iterator[tuple[float, float]]:
+        """Where an edge leaves the page of both of its ends."""
+        for edge in self.drawing.edges:
+            places = [point[self.axis] for point in edge.points]
+            yield min(places), min(places[0], places[-1])
+            yield max(places[0], places[-1]), max(places)
 
     def _parted_labels(self) -> Iterator[tuple[float, float]]:
         for edge in self.drawing.edges:

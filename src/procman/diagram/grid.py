@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from procman.diagram.boxes import Box
+from procman.diagram.box import Box
 from procman.diagram.diagram_input import ChangeMark
 from procman.diagram.geometry import Direction
 from procman.flow.graph import EdgeKind, NodeKind

@@ -181,6 +181,10 @@ class PageBands:
                     if axis == 0
                     else (Rectangle(0.0, first, size[0], long), Rectangle(0.0, first, frame.left, long))
                 )
-                row.append(self._headers.band(InputBand(entry.band.id, entry.band.name), place, header, name))
+                row.append(
+                    self._headers.band(
+                        InputBand(entry.band.id, entry.band.name, entry.band.change), place, header, name
+                    )
+                )
             made.append(tuple(row))
         return made[0], made[1]

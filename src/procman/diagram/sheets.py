@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from procman.diagram.boxes import moved
+from procman.diagram.box import moved
 from procman.diagram.connectors import DrawnConnector
 from procman.diagram.geometry import Drawing, DrawnEdge, DrawnLabel, Page, Point, Rectangle, rounded
 from procman.diagram.headers import Headers

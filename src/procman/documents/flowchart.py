@@ -24,15 +24,22 @@ class Flowchart:
         svg: The picture, to stand inside HTML.
         width: Width of the drawing in its own units (CSS pixels at full size).
         height: Height likewise.
+        pages: The same on sheets of A4, for printing; nothing if the picture is to be printed on one.
+        pages_landscape: Whether these sheets lie on their sides.
     """
 
     svg: Markup
     width: float
     height: float
+    pages: tuple[Markup, ...] = ()
+    pages_landscape: bool = False
 
     @property
     def landscape(self) -> bool:
-        """Whether it comes out larger on a page that lies on its side: A4 offers 190 by 246 mm or 277 by 160 mm."""
+        """Whether it is printed on pages that lie on their sides."""
+        if self.pages:
+            return self.pages_landscape
+        # A4 offers 190 by 246 mm or 277 by 160 mm
         return min(277 / self.width, 160 / self.height) > min(190 / self.width, 246 / self.height)
 
 
@@ -40,8 +47,10 @@ DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
 
 
 def draw_flowchart(process: Process, definitions: Definitions, language: str) -> Flowchart:
-    """Draw a process; every step leads to its description in the document."""
+    """Draw a process, for the screen and for printing; every step leads to its description in the document."""
     from procman.diagram.layout import draw
+    from procman.diagram.page_fit import draw_pages
+    from procman.diagram.page_picture import render_pages
     from procman.diagram.svg import render_svg
 
     anchor = process_anchor(process.id)
@@ -52,5 +61,8 @@ def draw_flowchart(process: Process, definitions: Definitions, language: str) ->
 
     drawing = draw(process, definitions, direction="vertical", language=language)
     svg = render_svg(drawing, title_block=False, id_prefix=f"{anchor}-flowchart-", links=address)
-    # Our own pen wrote it and escaped every text in it.
-    return Flowchart(Markup(svg), drawing.width, drawing.height)  # noqa: S704
+    paged = draw_pages(process, definitions, "a4", language=language)
+    sheets = render_pages(paged, id_prefix=f"{anchor}-sheet-", links=address)
+    # Our own pen wrote them and escaped every text in them.
+    pages = tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
+    return Flowchart(Markup(svg), drawing.width, drawing.height, pages, paged.sheet.landscape)  # noqa: S704
