@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,9 +33,6 @@ class LandscapeJob:
     overrides: Path | None = None
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None
-
-
-LandscapeWriter = Callable[[LandscapeJob], str | bytes]
 
 
 FORMATS: Final[dict[str, OutputFormat]] = {
