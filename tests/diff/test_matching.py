@@ -23,6 +23,13 @@ def test_the_same_elements_moved_in_both_directions(old: list[str], new: list[st
     assert moved(old, new) == moved(new, old)
 
 
+def test_an_element_with_another_id_moves_in_both_directions() -> None:
+    # "b" was "z": by the new id alone, forwards "b" would weigh less than "c", and backwards "z" more.
+    forwards = moved(["b", "c"], ["c", "b"], {"b": "z"})
+    backwards = moved(["c", "z"], ["z", "c"], {"z": "b"})
+    assert forwards == {{"z": "b"}.get(element, element) for element in backwards}
+
+
 @given(ids, ids)
 def test_without_the_moved_ones_the_order_is_the_same_and_none_could_stay(old: list[str], new: list[str]) -> None:
     gone = moved(old, new)

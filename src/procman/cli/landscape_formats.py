@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from procman.cli.output_format import OutputFormat
 
 if TYPE_CHECKING:
     from procman.landscape.figure import Map
@@ -38,31 +39,13 @@ class LandscapeJob:
 LandscapeWriter = Callable[[LandscapeJob], str | bytes]
 
 
-class LandscapeFormat(NamedTuple):
-    """A format.
-
-    Attributes:
-        reference: Its writer, as ``module:function``.
-        marker: What the beginning or the end of a file holds that procman wrote.
-    """
-
-    reference: str
-    marker: bytes
-
-    def writer(self) -> LandscapeWriter:
-        """Load the writer."""
-        module, _, name = self.reference.partition(":")
-        found: LandscapeWriter = getattr(importlib.import_module(module), name)
-        return found
-
-
-FORMATS: Final[dict[str, LandscapeFormat]] = {
-    "svg": LandscapeFormat("procman.cli.landscape_formats:write_svg", b"<!-- procman "),
-    "html": LandscapeFormat("procman.cli.landscape_formats:write_html", b'<meta name="generator" content="procman '),
-    "png": LandscapeFormat("procman.cli.landscape_formats:write_png", b"tEXtSoftware\x00procman "),
-    "pdf": LandscapeFormat("procman.cli.landscape_formats:write_pdf", b"\n% procman "),
-    "dot": LandscapeFormat("procman.cli.landscape_formats:write_dot", b"\n// procman\n"),
-    "json": LandscapeFormat("procman.cli.landscape_formats:write_json", b'\n  "kind": "landscape",\n'),
+FORMATS: Final[dict[str, OutputFormat]] = {
+    "svg": OutputFormat("procman.cli.landscape_formats:write_svg", b"<!-- procman "),
+    "html": OutputFormat("procman.cli.landscape_formats:write_html", b'<meta name="generator" content="procman '),
+    "png": OutputFormat("procman.cli.landscape_formats:write_png", b"tEXtSoftware\x00procman "),
+    "pdf": OutputFormat("procman.cli.landscape_formats:write_pdf", b"\n% procman "),
+    "dot": OutputFormat("procman.cli.landscape_formats:write_dot", b"\n// procman\n"),
+    "json": OutputFormat("procman.cli.landscape_formats:write_json", b'\n  "kind": "landscape",\n'),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from procman.cli.flowchart_formats import FORMATS, FlowchartJob
+from procman.cli.flowchart_formats import FORMATS, FlowchartJob, FlowchartWriter
 from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options, refuse_without_effect
 from procman.cli.session import Session
 
@@ -76,7 +76,9 @@ def flowchart(
         font_paths=tuple(font_path or ()),
         scale=scale,
     )
-    write, suffix = FORMATS[format.value].writer(), FORMATS[format.value].suffix or format.value
+    chosen = FORMATS[format.value]
+    write: FlowchartWriter = chosen.writer()
+    suffix = chosen.suffix or format.value
     contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:
         session.write(_json_document([str(pages[0]) for pages in contents.values()]))

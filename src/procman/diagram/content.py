@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from procman.diagram.descriptions import described
 from procman.diagram.diagram_input import (
@@ -91,6 +91,8 @@ class _Content:
             items.append(FooterItem("process", step.process))
         if step.time_limit:
             items.append(FooterItem("limit", duration_text(self._language, step.time_limit)))
+        if step.on_timeout and step.on_timeout.notify:
+            items.append(FooterItem("notify", self._told(step.on_timeout.notify)))
         process = self._process
         for output in step.outputs:
             document = process.outputs.get(output) or process.records.get(output) or process.inputs.get(output)
@@ -102,8 +104,12 @@ class _Content:
             items.append(FooterItem("form", form.name if form else reference, reference))
         return tuple(items)
 
+    def _told(self, roles: Sequence[str]) -> str:
+        separator = text(self._language, "diagram.separator")
+        return separator.join(self._definitions.organisation.name(role) for role in roles)
+
     def _edge(self, edge: Edge) -> InputEdge:
-        label = edge.label
+        label = text(self._language, "documents.else") if edge.label == "else" else edge.label
         if edge.kind == "timeout" and not label:
             label = text(self._language, "diagram.timeout")
         if edge.at_most is not None:

@@ -9,7 +9,7 @@ from procman.diagram.diagram_input import FooterMark, InputEdge, InputNode
 from procman.flow.graph import NodeKind
 from procman.messages import text
 
-_MARKS: tuple[FooterMark, ...] = ("process", "limit", "document", "form")
+_MARKS: tuple[FooterMark, ...] = ("process", "limit", "notify", "document", "form")
 _WITHOUT_PERFORMER = frozenset({"start", "end", "parallel", "join"})
 _KINDS: dict[NodeKind, str] = {"end": "end-event"}
 _AUTOMATIC: dict[NodeKind, str] = {"task": "automatic", "decision": "automatic-decision"}

@@ -7,7 +7,7 @@ from typing import Literal
 
 from procman.flow.graph import EdgeKind, NodeKind
 
-FooterMark = Literal["limit", "document", "form", "process", "change"]
+FooterMark = Literal["limit", "notify", "document", "form", "process", "change"]
 ChangeMark = Literal["same", "added", "removed", "changed", "moved"]
 """What became of an element between two versions; drawings of one version have no such marks."""
 
@@ -23,7 +23,7 @@ class ControlMark:
 
 @dataclass(frozen=True, slots=True)
 class FooterItem:
-    """A time limit, a document, a form, a called process or a change, told at the step.
+    """A time limit, who is told when it passed, a document, a form, a called process or a change, told at the step.
 
     Attributes:
         reference: Id of the document or form.

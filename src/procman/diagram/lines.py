@@ -10,7 +10,7 @@ from procman.diagram.geometry import DrawnEdge, DrawnLabel, Point, Rectangle
 from procman.diagram.labels import SIGN_ROOM
 from procman.diagram.markup import number, path, text_line
 from procman.diagram.palette import edge_pen
-from procman.diagram.shapes import clock
+from procman.diagram.pictograms import clock
 from procman.diagram.sign_picture import sign_tag, strike
 from procman.flow.graph import EdgeKind
 

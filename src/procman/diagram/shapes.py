@@ -7,6 +7,7 @@ from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnNode, FooterLine, Rectangle
 from procman.diagram.markup import element, number, path, rectangle, text_line
 from procman.diagram.palette import CHANGE_INK, ORDINARY, PALETTES, Palette, palette_of
+from procman.diagram.pictograms import footer_mark, gear, hourglass
 from procman.diagram.sign_picture import sign_mark, sign_tag, strike
 
 
@@ -133,72 +134,15 @@ def badge_picture(badge: Badge, palette: Palette = ORDINARY) -> list[str]:
 
 def _footer_line(line: FooterLine, palette: Palette) -> list[str]:
     mark, change = line.item.mark if line.item else None, line.change
-    ink = palette.limit if mark == "limit" else palette.document
+    ink = palette.limit if mark in ("limit", "notify") else palette.document
     if change and change != "same":
         ink = CHANGE_INK[change]
     parts = []
     if change and mark == "change":
         parts.append(sign_mark(change, line.x - 5.6, line.y - 3.1, ink))
-    elif mark == "limit":
-        parts.append(clock(line.x - 6.0, line.y - 3.1, 3.7, ink, 0.9))
-    elif mark == "document":
-        parts.append(sheet(line.x - 9.4, line.y - 7.2, ink))
-    elif mark == "form":
-        parts.append(form_sheet(line.x - 9.4, line.y - 7.2, ink))
-    elif mark == "process":
-        parts.append(linked(line.x - 9.6, line.y - 6.2, ink))
+    elif mark:
+        parts.append(footer_mark(mark, line.x, line.y, ink))
     parts.append(text_line(line.text, line.x, line.y, line.text_size, ink, anchor="start"))
     if palette.struck or change == "removed":
         parts.append(strike(line.text, line.x, line.y, line.text_size, ink, anchor="start"))
     return parts
-
-
-def clock(x: float, y: float, radius: float, ink: str, pen: float, fill: str = "none") -> str:
-    """A clock around a middle."""
-    face = element("circle", cx=number(x), cy=number(y), r=number(radius), fill=fill, stroke=ink, stroke_width=pen)
-    hands = f"M{number(x)} {number(y - radius * 0.58)}V{number(y)}H{number(x + radius * 0.48)}"
-    return face + path(hands, stroke=ink, stroke_width=pen)
-
-
-def sheet(x: float, y: float, ink: str) -> str:
-    """A sheet of paper with a folded corner."""
-    return path(f"M{number(x)} {number(y)}h4.4l2.4 2.4v5.8h-6.8zM{number(x + 4.4)} {number(y)}v2.4h2.4", stroke=ink)
-
-
-def form_sheet(x: float, y: float, ink: str) -> str:
-    """A sheet with lines to fill in."""
-    lines = f"M{number(x)} {number(y)}h6.8v8.2h-6.8zM{number(x + 1.6)} {number(y + 2.7)}h3.6m-3.6 2.6h3.6"
-    return path(lines, stroke=ink)
-
-
-def linked(x: float, y: float, ink: str) -> str:
-    """A small predefined process."""
-    frame = f"M{number(x)} {number(y)}h7.4v6h-7.4zM{number(x + 1.6)} {number(y)}v6m4.2 0v-6"
-    return path(frame, stroke=ink)
-
-
-def gear(place: Rectangle, palette: Palette = ORDINARY) -> str:
-    """The mark of what a system does by itself."""
-    x, y, radius = place.x + place.width / 2, place.y + place.height / 2, place.width / 2
-    teeth = []
-    for cosine, sine in ((1, 0), (0.7071, 0.7071), (0, 1), (-0.7071, 0.7071)):
-        start = f"M{number(x - cosine * radius)} {number(y - sine * radius)}"
-        teeth.append(f"{start}L{number(x + cosine * radius)} {number(y + sine * radius)}")
-    ring = element(
-        "circle",
-        cx=number(x),
-        cy=number(y),
-        r=number(radius * 0.56),
-        fill=palette.automatic,
-        stroke=palette.border,
-        stroke_width=1.8,
-    )
-    return path("".join(teeth), stroke=palette.border, stroke_width=2.0) + ring
-
-
-def hourglass(place: Rectangle, ink: str = style.SHAPE_BORDER) -> str:
-    """The mark of waiting."""
-    left, right = number(place.x + 1.5), number(place.right - 1.5)
-    top, bottom = number(place.y), number(place.bottom)
-    line = f"M{left} {top}H{right}L{left} {bottom}H{right}Z"
-    return path(line, fill=style.PAPER, stroke=ink, stroke_width=1.1, stroke_linejoin="round")

@@ -11,7 +11,7 @@ from procman.model.definitions import Definitions
 from procman.model.process import Process
 
 _NODE_MARKS = ("automatic", "wait", "call", "parallel", "number", "key-control", "control")
-_FOOTER_MARKS = ("limit", "document", "form")
+_FOOTER_MARKS = ("limit", "notify", "document", "form")
 _EDGE_MARKS = ("rework", "timeout")
 
 

@@ -11,17 +11,8 @@ from procman.diagram.geometry import Badge, Drawing, Rectangle
 from procman.diagram.lines import arrowhead
 from procman.diagram.markup import number, path, rectangle, text_line
 from procman.diagram.palette import ORDINARY, PALETTES, SAME, Palette
-from procman.diagram.shapes import (
-    badge_picture,
-    bar,
-    call_bars,
-    clock,
-    connector_circle,
-    form_sheet,
-    gear,
-    hourglass,
-    sheet,
-)
+from procman.diagram.pictograms import bell, clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.shapes import badge_picture, bar, call_bars, connector_circle
 from procman.diagram.sign_picture import sign_mark
 from procman.diagram.text import LineBreaker, width
 
@@ -151,6 +142,8 @@ def legend_mark(mark: str, x: float, y: float, size: float = 8.0, palette: Palet
         return bar(Rectangle(x, y - 4, 20, 8), palette)
     if mark == "limit":
         return clock(x + 13, y, 4, palette.limit, 1.0)
+    if mark == "notify":
+        return bell(x + 13, y, palette.limit)
     if mark == "document":
         return sheet(x + 10, y - 4.2, palette.document)
     if mark == "form":

@@ -11,17 +11,23 @@ SIMILAR_ENOUGH = 0.7
 _WEIGHTS = {"name": 4, "role": 2, "phase": 1, "kind": 1, "duty": 1, "time_limit": 1, "do": 2, "forms": 1, "outputs": 1}
 
 
-def moved(old: Sequence[str], new: Sequence[str]) -> set[str]:
+def moved(old: Sequence[str], new: Sequence[str], former: Mapping[str, str] | None = None) -> set[str]:
     """The smallest set of common elements whose move explains the other order.
 
     The elements that stay are a heaviest increasing subsequence. Weights are distinct powers of two on top of a
     common large one, so that the longest is found and that there is only one: read backwards, the same elements moved.
+
+    Args:
+        old: The order before, in the ids of the new version.
+        new: The order after.
+        former: Old ids of elements that got other ones. Both ids settle a tie, so that both directions find the same.
     """
+    names = {element: tuple(sorted((element, (former or {}).get(element, element)))) for element in old}
     place = {element: position for position, element in enumerate(new)}
     common = [element for element in old if element in place]
     if all(place[one] < place[other] for one, other in pairwise(common)):
         return set()
-    rank = {element: position for position, element in enumerate(sorted(common))}
+    rank = {element: position for position, element in enumerate(sorted(common, key=names.__getitem__))}
     large = 1 << len(common)
     best: list[tuple[int, frozenset[str]]] = []
     for position, element in enumerate(common):

@@ -133,10 +133,11 @@ def order(
     *,
     name: Callable[[str], str | None],
     people: Callable[[str], People],
+    former: Mapping[str, str] | None = None,
     of: Shown = None,
 ) -> Iterator[Change]:
     """Elements that stand elsewhere among those of both versions; told by the element they come after."""
-    gone = moved(old, new)
+    gone = moved(old, new, former)
     for element in (element for element in new if element in gone):
         before, after = (_preceding(element, sequence) for sequence in (old, new))
         yield sides.change(

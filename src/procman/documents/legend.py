@@ -11,7 +11,8 @@ from procman.diagram import style
 from procman.diagram.diagram_input import ControlMark
 from procman.diagram.geometry import Badge, Rectangle
 from procman.diagram.markup import path, rectangle
-from procman.diagram.shapes import badge_picture, call_bars, clock, form_sheet, gear, hourglass, rhombus, sheet
+from procman.diagram.pictograms import clock, form_sheet, gear, hourglass, sheet
+from procman.diagram.shapes import badge_picture, call_bars, rhombus
 from procman.documents.names import Names
 
 _WIDTH: Final = 84

@@ -5,25 +5,14 @@ from __future__ import annotations
 from procman.diagram import style
 from procman.diagram.diagram_input import FooterMark
 from procman.diagram.geometry import Badge, DrawnNode, Rectangle
-from procman.diagram.shapes import clock, form_sheet, gear, hourglass, linked, sheet
+from procman.diagram.pictograms import gear, hourglass
 
 _PEN = 1.0  # a pictogram's line reaches out of its place by this much
 
 
-def footer_mark(mark: FooterMark, x: float, y: float, ink: str) -> str:
-    """The pictogram before a line of a footer, as an SVG element.
-
-    Args:
-        mark: What the line tells.
-        x: Left edge of the line's text; the pictogram stands left of it.
-        y: Base line of the text.
-        ink: Colour.
-    """
-    if mark == "limit":
-        return clock(x - 6.0, y - 3.1, 3.7, ink, 0.9)
-    if mark == "process":
-        return linked(x - 9.6, y - 6.2, ink)
-    return form_sheet(x - 9.4, y - 7.2, ink) if mark == "form" else sheet(x - 9.4, y - 7.2, ink)
+def footer_ink(mark: FooterMark | None) -> str:
+    """Colour of a line of a footer."""
+    return style.LIMIT if mark in ("limit", "notify") else style.DOCUMENT
 
 
 def kind_mark(node: DrawnNode) -> tuple[str, Rectangle] | None:

@@ -27,6 +27,7 @@ def find(comparison: Comparison) -> Iterator[Change]:
         list(comparison.new.steps),
         name=comparison.step_name,
         people=lambda step_id: _people(comparison, step_id),
+        former=old_ids,
     ):
         step_id = str(change.element[1])
         old_id = old_ids.get(step_id, step_id)

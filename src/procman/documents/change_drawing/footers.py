@@ -13,7 +13,9 @@ from procman.documents.change_drawing.kinds import CONTROL_MARKS
 _ADDED = {"step-output-added": "document", "step-form-added": "form"}
 _REMOVED = {"step-output-removed": "document", "step-form-removed": "form"}
 _DOCUMENTS = ("forms", "outputs", "records", "inputs")
-_ORDER = ("process", "limit", "document", "form")
+_CAME = {"limit": "time-limit-added", "notify": "timeout-notice-added"}
+_WENT = {"limit": "time-limit-removed", "notify": "timeout-notice-removed"}
+_ORDER = ("process", "limit", "notify", "document", "form")
 
 
 def merged_footer(
@@ -34,7 +36,7 @@ def merged_footer(
     items: list[FooterItem] = []
     for item in new.footer:
         before = next((each for each in old.footer if _key(each) == _key(item)), None)
-        if (item.mark, item.reference) in came or (item.mark == "limit" and "time-limit-added" in kinds):
+        if (item.mark, item.reference) in came or (before is None and _CAME.get(item.mark) in kinds):
             items.append(replace(item, text=signed(item.text, "added"), change="added"))
         elif before and before.text != item.text:
             items.append(_gone(before))
@@ -44,7 +46,8 @@ def merged_footer(
         else:
             items.append(item)
     for item in old.footer:
-        if (item.mark, item.reference) in went or (item.mark == "limit" and "time-limit-removed" in kinds):
+        kept = any(_key(each) == _key(item) for each in new.footer)
+        if (item.mark, item.reference) in went or (not kept and _WENT.get(item.mark) in kinds):
             items.append(_gone(item))
     return tuple(sorted(items, key=lambda item: _ORDER.index(item.mark)))
 

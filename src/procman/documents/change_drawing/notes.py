@@ -22,6 +22,8 @@ SHOWN_OTHERWISE = frozenset(
         "time-limit-added",
         "time-limit-removed",
         "time-limit-changed",
+        "timeout-notice-added",
+        "timeout-notice-removed",
         "step-output-added",
         "step-output-removed",
         "step-form-added",

@@ -7,10 +7,11 @@ from typing import Final
 from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnNode, FooterLine, Point, Rectangle
-from procman.diagram.shapes import clock as clock_picture
+from procman.diagram.pictograms import clock as clock_picture
+from procman.diagram.pictograms import footer_mark
 from procman.exchange.chart import Chart
 from procman.exchange.drawio.cells import NOT_MOVED, Cells, label_style, marked_style, picture
-from procman.exchange.marks import badge_colours, footer_mark, kind_mark
+from procman.exchange.marks import badge_colours, footer_ink, kind_mark
 
 _FOOTER_SIZE: Final = 8.5
 _FOOTER_LINE: Final = 12.0
@@ -120,7 +121,7 @@ class _Parts:
     def _footer(self, name: str, lines: list[FooterLine]) -> None:
         first = lines[0]
         item = first.item
-        ink = style.LIMIT if item and item.mark == "limit" else style.DOCUMENT
+        ink = footer_ink(item.mark if item else None)
         top = first.y - _FOOTER_LINE * 0.75
         node = self._node
         right = node.note.right if node.note else node.x + node.width - 3

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from procman.diagram import style
 from procman.diagram.boxes import CALL_BARS
 from procman.diagram.geometry import Badge, DrawnEdge, DrawnNode, FooterLine, Point, Rectangle
-from procman.diagram.shapes import clock
+from procman.diagram.pictograms import clock, footer_mark
 from procman.exchange.chart import Chart
-from procman.exchange.marks import badge_colours, footer_mark, kind_mark
+from procman.exchange.marks import badge_colours, footer_ink, kind_mark
 from procman.exchange.visio.pictures import add_picture
 from procman.exchange.visio.sheets import ROOM_BESIDE, Look, Sheet, Words, add_cell, add_row, add_section, inches, plain
 
@@ -149,7 +149,7 @@ def _add_footer(
     sheet: Sheet, ids: Iterator[int], node: DrawnNode, line: FooterLine, following: FooterLine | None
 ) -> None:
     mark = line.item.mark if line.item else None
-    ink = style.LIMIT if mark == "limit" else style.DOCUMENT
+    ink = footer_ink(mark)
     top = line.y - _FOOTER_LINE * 0.75
     if mark:
         room = Rectangle(line.x - _MARK, top, _MARK, _FOOTER_LINE)
