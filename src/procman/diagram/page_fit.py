@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from procman.diagram.box import Box
 from procman.diagram.content import diagram_of
 from procman.diagram.cuts import Axis
 from procman.diagram.diagram_input import DiagramInput
@@ -14,7 +15,7 @@ from procman.diagram.headers import Headers
 from procman.diagram.page_plan import Cuttable, Plan, Planner, drawing_room
 from procman.diagram.pages import cut
 from procman.diagram.paper import PaperName, Sheet
-from procman.diagram.placing import breaker_of, place
+from procman.diagram.placing import boxes_of, breaker_of, place
 from procman.diagram.profile import Profile
 from procman.diagram.profile_paper import PAPER
 from procman.diagram.routing import route
@@ -73,6 +74,7 @@ class _Search:
         self._diagram, self._paper, self._direction = diagram, paper, direction
         self._breaker = breaker_of(diagram)
         self._routing = route(diagram)
+        self._boxes: dict[Profile, list[Box]] = {}
         self._rooms: dict[Sheet, tuple[float, float]] = {}
 
     def run(self) -> PagedDrawing:
@@ -93,8 +95,12 @@ class _Search:
             candidates += [(plan.score - _WIDER * wider, cuttable, plan) for plan in plans]
         return candidates
 
-    def _place(self, profile: Profile, lane_sizes: Sequence[float] = ()) -> Cuttable:
-        drawing = place(self._diagram, self._routing, self._breaker, self._direction, profile, lane_sizes)
+    def _place(self, profile: Profile, row_gap: float = 0.0, lane_sizes: Sequence[float] = ()) -> Cuttable:
+        given = (self._diagram, self._routing, self._breaker, self._direction)
+        if profile not in self._boxes:
+            self._boxes[profile] = boxes_of(*given, profile)
+        sizes = replace(profile, row_gap=row_gap or profile.row_gap)
+        drawing = place(*given, sizes, lane_sizes, self._boxes[profile])
         return Cuttable.of(drawing, profile, self._rooms)
 
     def _filled(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
@@ -107,7 +113,7 @@ class _Search:
             paged = self._finished(wider, found)
             if len(paged.sheets) <= plan.pages and paged.scale >= plan.scale * _SAME_TEXT:
                 return paged
-        return self._finished(self._place(cuttable.profile), plan)
+        return self._finished(cuttable, plan)
 
     def _stretched(self, cuttable: Cuttable, plan: Plan, share: float) -> Cuttable:
         """Placed again with wider lanes and wider gaps between rows."""
@@ -115,11 +121,11 @@ class _Search:
         profile, across = cuttable.profile, cuttable.across
         along: Axis = 1 if across == 0 else 0
         extra = planner.unused(plan, along) * share / (len(self._routing.phase_of_rank) + 1)
-        profile = replace(profile, row_gap=min(profile.row_gap + extra, profile.row_gap * _MOST_ROW_GAP))
+        row_gap = min(profile.row_gap + extra, profile.row_gap * _MOST_ROW_GAP)
         lanes = cuttable.drawing.lanes
         sizes = [lane.width if across == 0 else lane.height for lane in lanes]
         wider = planner.unused(plan, across) / len(lanes) if not plan.cuts[across] else 0.0
-        return self._place(profile, [min(size + wider, size * _MOST_LANE) - 0.05 for size in sizes])
+        return self._place(profile, row_gap, [min(size + wider, size * _MOST_LANE) - 0.05 for size in sizes])
 
     def _finished(self, cuttable: Cuttable, plan: Plan) -> PagedDrawing:
         """The sheets; if repeated headers or connectors need more room than planned, they get it in a new plan."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procman.diagram.assembly import assemble
+from procman.diagram.box import Box
 from procman.diagram.boxes import BoxMaker
 from procman.diagram.boxes_bpmn import BpmnBoxMaker
 from procman.diagram.coordinates import Bands, Placement
@@ -32,6 +33,7 @@ def place(
     direction: Direction,
     profile: Profile,
     lane_sizes: Sequence[float] = (),
+    boxes: Sequence[Box] = (),
 ) -> Drawing:
     """Give everything its place.
 
@@ -42,9 +44,11 @@ def place(
         direction: How the abstract frame lies on the drawing.
         profile: Sizes.
         lane_sizes: Least size of every lane across the flow; nothing if their content decides.
+        boxes: The boxes of the nodes in these sizes, if they are known already.
     """
     nodes, edges = routing.nodes, routing.edges
-    _fit_nodes(diagram, routing, breaker, direction, profile)
+    for made, box in zip(nodes, boxes or boxes_of(diagram, routing, breaker, direction, profile), strict=True):
+        made.fit(box, direction)
     _fit_labels(diagram, routing, breaker, profile)
     headers = headers_of(profile, breaker, direction)
     above, beside = headers.least_width, headers.least_height
@@ -76,17 +80,20 @@ def _texts(diagram: DiagramInput) -> Iterator[str]:
     yield from diagram.corpus
 
 
-def _fit_nodes(
+def boxes_of(
     diagram: DiagramInput, routing: Routing, breaker: LineBreaker, direction: Direction, profile: Profile
-) -> None:
+) -> list[Box]:
+    """The boxes of all nodes; gaps between them do not matter."""
     maker = (BpmnBoxMaker if profile.notation == "bpmn" else BoxMaker)(profile, breaker, direction)
     timed = {edge.source for edge in diagram.edges if edge.kind == "timeout"}
     below = _lines_below(routing, direction)
+    boxes = []
     for made, node in zip(routing.nodes, diagram.nodes, strict=True):
         lane = diagram.lanes[node.lane].id
         phase = diagram.phases[node.phase].id if diagram.phases else None
         lines_below = below[made.index] * profile.track
-        made.fit(maker.make(node, lane, phase, timed=node.id in timed, lines_below=lines_below), direction)
+        boxes.append(maker.make(node, lane, phase, timed=node.id in timed, lines_below=lines_below))
+    return boxes
 
 
 def _lines_below(routing: Routing, direction: Direction) -> list[float]:
