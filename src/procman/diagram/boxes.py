@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from procman.diagram.box import Box, bounded, empty_node, even
 from procman.diagram.diagram_input import InputNode
-from procman.diagram.footer import Footer, pack
+from procman.diagram.footer import Footer, least_width, pack
 from procman.diagram.geometry import Badge, Direction, DrawnNode, FooterLine, Rectangle
 from procman.diagram.profile import Profile
 from procman.diagram.signs import BESIDE_CORNER, beside_bar, sign_badges, signed
@@ -15,6 +15,7 @@ from procman.diagram.text import LineBreaker, width
 
 NOTE_GAP = 9.0  # from a note to the line that leaves the shape beside it
 CALL_BARS = 6.0
+_WIDEST_TASK = 1.6  # of the ordinary width
 _MOST_LINES = 5
 _TALL_START = 0.75
 _ROUNDING = 2.0
@@ -66,12 +67,14 @@ class BoxMaker:
         bars = 2 * CALL_BARS if node.kind == "call" else 0.0
         marked = node.automatic or node.kind == "wait"
         mark_room = profile.mark + 4 if marked else 0.0
-        for box_width in (profile.task_width, profile.task_width * 1.25, profile.task_width * 1.6):
+        inset = max(profile.footer_inset, clock + 3) + bars / 2
+        least = min(least_width(node.footer, profile) + 2 * inset, _WIDEST_TASK * profile.task_width)
+        for wider in (1.0, 1.25, _WIDEST_TASK):
+            box_width = max(profile.task_width * wider, least)
             inner = box_width - 2 * max(profile.padding, clock + 3) - bars - mark_room
             lines = self._lines(node.text, profile.text_size, inner)
             if len(lines) <= _MOST_LINES:
                 break
-        inset = max(profile.footer_inset, clock + 3) + bars / 2
         footer = pack(node.footer, box_width - 2 * inset, profile, self.breaker)
         room = max(profile.text_room, profile.badge_height) if node.controls else profile.text_room
         foot = footer.rows * profile.small_line + _FOOTER_PADDING + clock if footer.rows else 0.0
@@ -195,7 +198,7 @@ class BoxMaker:
     def _on_plate(self, drawn: DrawnNode, node: InputNode) -> DrawnNode:
         """Hang the footer from the shape; what leaves the shape there leaves the plate."""
         profile = self.profile
-        room = max(drawn.width, profile.bar_length) - 2 * _PLATE_PADDING
+        room = max(max(drawn.width, profile.bar_length) - 2 * _PLATE_PADDING, least_width(node.footer, profile))
         footer = pack(node.footer, room, profile, self.breaker)
         plate_width = even(max(footer.width + 2 * _PLATE_PADDING, _LEAST_PLATE))
         height = even(footer.rows * profile.small_line + _PLATE_PADDING)

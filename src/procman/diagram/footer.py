@@ -38,6 +38,12 @@ class Footer:
     width: float = 0.0
 
 
+def least_width(items: Sequence[FooterItem], profile: Profile) -> float:
+    """Width of the longest limit with its mark: three working days stay in one line, however narrow the box."""
+    limits = [width(item.text, profile.small_size) for item in items if item.mark == "limit"]
+    return MARK_ROOM + max(limits) + 0.1 if limits else 0.0
+
+
 def pack(
     items: Sequence[FooterItem], limit: float, profile: Profile, breaker: LineBreaker, *, share: bool = True
 ) -> Footer:
