@@ -45,6 +45,21 @@ def test_every_step_stands_in_the_phase_it_names(sample: Definitions, direction:
             assert step.phase is None or phase_of[step_id] == step.phase, (process.id, step_id)
 
 
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_ways_between_steps_of_one_phase_stay_in_it(sample: Definitions, direction: Direction) -> None:
+    """Also where they enter their target from the border of the phase; a page may be cut there."""
+    axis = 1 if direction == "vertical" else 0
+    for process in sample.processes.values():
+        drawing = draw(process, sample, direction)
+        phase_of = {node.id: node.phase for node in drawing.nodes}
+        for phase in drawing.phases:
+            start, size = (phase.y, phase.height) if direction == "vertical" else (phase.x, phase.width)
+            for edge in drawing.edges:
+                if phase_of[edge.source] == phase_of[edge.target] == phase.id:
+                    along = [point[axis] for point in edge.points]
+                    assert start < min(along) <= max(along) < start + size, (process.id, edge.id)
+
+
 def test_all_flowcharts_are_made_well_within_the_budget(sample: Definitions) -> None:
     start = time.process_time()
     for process in sample.processes.values():

@@ -18,14 +18,14 @@ class Channel:
         lead: Room kept free after the cell before it; trail before the cell after it.
         tracks: How many tracks it holds.
         least: Least width.
-        border: Whether a border of a band runs in it.
+        split: How many tracks lie before the border of a band that runs in it; None without a border.
     """
 
     lead: float
     trail: float
     tracks: int
     least: float
-    border: bool
+    split: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def lay_axis(cells: Sequence[tuple[float, float]], channels: Sequence[Channel], 
     anchors, tracks, borders = [], [], {}
     last = len(channels) - 1
     for place, channel in enumerate(channels):
-        offsets, border, inner = _arrange(channel.tracks, spacing, channel.border and 0 < place < last)
+        offsets, border, inner = _arrange(channel.tracks, spacing, channel.split if 0 < place < last else None)
         lead = channel.lead if place else _OUTER_GAP * spacing * bool(offsets)
         trail = channel.trail if place < last else _OUTER_GAP * spacing * bool(offsets)
         room = max(channel.least, lead + inner + trail)
@@ -77,14 +77,17 @@ def lay_axis(cells: Sequence[tuple[float, float]], channels: Sequence[Channel], 
     return AxisPlan(tuple(anchors), tuple(tracks), borders, at)
 
 
-def _arrange(tracks: int, spacing: float, border: bool) -> tuple[list[float], float | None, float]:
+def _arrange(tracks: int, spacing: float, split: int | None) -> tuple[list[float], float | None, float]:
     """Offsets of tracks and border within a channel, and the room that they take."""
     inner = max(0, tracks - 1) * spacing
     offsets = [place * spacing for place in range(tracks)]
-    if not border:
+    if split is None:
         return offsets, None, inner
     if tracks == 0:
         return offsets, 0.0, 0.0
-    if tracks == 1:
-        return offsets, _BORDER_GAP * spacing, _BORDER_GAP * spacing
-    return offsets, (tracks // 2 - 0.5) * spacing, inner
+    gap = _BORDER_GAP * spacing
+    if split == 0:
+        return [offset + gap for offset in offsets], 0.0, inner + gap
+    if split == tracks:
+        return offsets, inner + gap, inner + gap
+    return offsets, (split - 0.5) * spacing, inner

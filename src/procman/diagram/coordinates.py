@@ -159,7 +159,7 @@ class Placement:
                 trails[place],
                 track_count(self._lines, runs_across, place),
                 gap * (0.9 if place in (0, last) else 1.4 if bands.border(place) and not runs_across else 1.0),
-                bands.border(place),
+                self._split(runs_across, place) if bands.border(place) else None,
             )
             for place in range(last + 1)
         ]
@@ -171,6 +171,20 @@ class Placement:
                 cells[own[0]] = (cells[own[0]][0] + missing / 2, cells[own[0]][1])
                 cells[own[-1]] = (cells[own[-1]][0], cells[own[-1]][1] + missing / 2)
         return lay_axis(cells, channels, self._profile.track)
+
+    def _split(self, runs_across: bool, channel: int) -> int:
+        """How many tracks of a channel lie before the border in it: lines between nodes of a band stay in the band."""
+        count = track_count(self._lines, runs_across, channel)
+        belonging = [0] * count  # by track: how many more edges come from after the channel than from before it
+        for segment in self._lines.get((runs_across, 2 * channel), ()):
+            cells = [node.rank if runs_across else node.column for node in (segment.edge.source, segment.edge.target)]
+            belonging[segment.track] += (min(cells) >= channel) - (max(cells) < channel)
+        middle = max(1, count // 2) if count else 0
+
+        def fit(split: int) -> tuple[int, int]:
+            return sum(belonging[split:]) - sum(belonging[:split]), -abs(split - middle)
+
+        return max(range(count + 1), key=fit)
 
     def _spacing(self, segment: Segment) -> float:
         """Distance of the offsets in a group, so that the outermost still meet their shapes beside the badges."""
