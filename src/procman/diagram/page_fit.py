@@ -18,9 +18,10 @@ from procman.diagram.paper import PaperName, Sheet
 from procman.diagram.placing import boxes_of, breaker_of, place
 from procman.diagram.profile import Profile
 from procman.diagram.profile_paper import PAPER
-from procman.diagram.routing import route
+from procman.diagram.routing import Routing, route
 from procman.diagram.sheet_frame import Frame
 from procman.diagram.sheets import SheetDrawing, SheetMaker
+from procman.diagram.text import LineBreaker
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
@@ -59,21 +60,35 @@ def draw_pages(
     return layout_pages(diagram_of(process, definitions, language), paper, direction)
 
 
-def layout_pages(diagram: DiagramInput, paper: PaperName, direction: Direction = "vertical") -> PagedDrawing:
+def layout_pages(
+    diagram: DiagramInput,
+    paper: PaperName,
+    direction: Direction = "vertical",
+    routing: Routing | None = None,
+    breaker: LineBreaker | None = None,
+) -> PagedDrawing:
     """Lay out any diagram on sheets of paper.
 
     Routes are sought once. Several widths of boxes on standing and lying sheets are compared by the number of pages,
     the size of the texts and the edges that are cut; no text is smaller than 7.5 pt. Then the gaps grow until the
     pages are full.
+
+    Args:
+        diagram: What is drawn.
+        paper: Size of the sheets.
+        direction: Direction of the lanes.
+        routing: The diagram's routing, if the caller has it already.
+        breaker: The diagram's line breaker likewise.
     """
-    return _Search(diagram, paper, direction).run()
+    return _Search(diagram, paper, direction, routing or route(diagram), breaker or breaker_of(diagram)).run()
 
 
 class _Search:
-    def __init__(self, diagram: DiagramInput, paper: PaperName, direction: Direction) -> None:
+    def __init__(
+        self, diagram: DiagramInput, paper: PaperName, direction: Direction, routing: Routing, breaker: LineBreaker
+    ) -> None:
         self._diagram, self._paper, self._direction = diagram, paper, direction
-        self._breaker = breaker_of(diagram)
-        self._routing = route(diagram)
+        self._breaker, self._routing = breaker, routing
         self._boxes: dict[Profile, list[Box]] = {}
         self._rooms: dict[Sheet, tuple[float, float]] = {}
 

@@ -48,9 +48,12 @@ DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
 
 def draw_flowchart(process: Process, definitions: Definitions, language: str) -> Flowchart:
     """Draw a process, for the screen and for printing; every step leads to its description in the document."""
-    from procman.diagram.layout import draw
-    from procman.diagram.page_fit import draw_pages
+    from procman.diagram.content import diagram_of
+    from procman.diagram.page_fit import layout_pages
     from procman.diagram.page_picture import render_pages
+    from procman.diagram.placing import breaker_of, place
+    from procman.diagram.profile import FLOWCHART
+    from procman.diagram.routing import route
     from procman.diagram.svg import render_svg
 
     anchor = process_anchor(process.id)
@@ -59,9 +62,11 @@ def draw_flowchart(process: Process, definitions: Definitions, language: str) ->
         described = node.kind not in ("start", "end", "parallel", "join")
         return f"#{anchor}-step-{node.id}" if described else None
 
-    drawing = draw(process, definitions, direction="vertical", language=language)
+    diagram = diagram_of(process, definitions, language)
+    routing, breaker = route(diagram), breaker_of(diagram)
+    drawing = place(diagram, routing, breaker, "vertical", FLOWCHART)
     svg = render_svg(drawing, title_block=False, id_prefix=f"{anchor}-flowchart-", links=address)
-    paged = draw_pages(process, definitions, "a4", language=language)
+    paged = layout_pages(diagram, "a4", routing=routing, breaker=breaker)
     sheets = render_pages(paged, id_prefix=f"{anchor}-sheet-", links=address)
     # Our own pen wrote them and escaped every text in them.
     pages = tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
