@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,16 @@ def test_a_new_workspace_gets_the_roles_that_the_process_names(tmp_path: Path) -
     assert run.additions.roles["hotline-agent"] == (SAMPLE.organisation.roles["hotline-agent"].name, "")
     assert "service-manager" in run.additions.roles
     assert "customer" in {**run.additions.parties, **run.additions.roles}
+
+
+def test_a_call_stays_a_call_where_the_called_process_is_not(tmp_path: Path) -> None:
+    process = SAMPLE.processes["CS-03"]
+    calls = {step_id: step.process for step_id, step in process.steps.items() if step.kind == "call"}
+    assert calls
+    others = {one: other for one, other in SAMPLE.processes.items() if one not in calls.values()}
+    again, told = import_again(process, tmp_path, definitions=replace(SAMPLE, processes=others))
+    assert again == process
+    assert told == []
 
 
 def test_a_renamed_step_and_process(tmp_path: Path) -> None:

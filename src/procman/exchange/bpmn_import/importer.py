@@ -119,7 +119,7 @@ class _FileImport:
         for key, draft in self._drafts.items():
             self._ids[key] = self._settings.numbers.id_for(names[key], draft.own)
         for draft in self._drafts.values():
-            self._settle_calls(draft.flow)
+            self._settle_calls(draft)
         self._settle_documents()
         for key, draft in self._drafts.items():
             self._write(draft, self._ids[key], names[key])
@@ -142,9 +142,13 @@ class _FileImport:
         own = extension_data(process.element, "definition")
         self._drafts[process.key] = _Draft(process, flow, builder.nodes, own)
 
-    def _settle_calls(self, flow: Flow) -> None:
-        for place in flow.places.values():
+    def _settle_calls(self, draft: _Draft) -> None:
+        """Make steps of calls of what is not here; a call of our own definition stays, for the linter to tell."""
+        for key, place in draft.flow.places.items():
             if place.kind != "call" or place.process in self._ids:
+                continue
+            kept = extension_data(draft.nodes[key].element, "step") if key in draft.nodes else {}
+            if kept.get("process") == self._settings.numbers.named(place.process):
                 continue
             if self._settings.numbers.known(place.process) is None:
                 place.kind = "task"

@@ -38,9 +38,14 @@ class Numbers:
         if isinstance(process_id, str) and _PROCESS_ID.fullmatch(process_id):
             self._announced.add(process_id)
 
+    @staticmethod
+    def named(called: str) -> str:
+        """The id that a call of our export names, whether there is such a process or not."""
+        return called.removeprefix(_PREFIX)
+
     def known(self, called: str) -> str | None:
         """The id of the process that a call of our export, or a handwritten one, names."""
-        wanted = called.removeprefix(_PREFIX)
+        wanted = self.named(called)
         return wanted if wanted in self._workspace | self._announced | self._given else None
 
     def id_for(self, name: str, own: dict[str, Plain]) -> str:
