@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from procman.diagram.layout import draw
-from procman.diagram.page_fit import draw_pages
-from procman.diagram.page_picture import render_pages
+from procman.diagram.paging.page_fit import draw_pages
+from procman.diagram.paging.page_picture import render_pages
 from procman.diagram.svg import render_svg
 from procman.landscape.engine import find_wheel_engine, run_engine
 from procman.landscape.layout import draw_map

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from procman.diagram.layout import draw
-from procman.diagram.page_fit import draw_pages
+from procman.diagram.paging.page_fit import draw_pages
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
 from tests.diagram.diagrams import DIRECTIONS

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _draw(process: Process, job: FlowchartJob) -> Drawing:
     if job.paper != "none":
-        from procman.diagram.page_fit import draw_pages
+        from procman.diagram.paging.page_fit import draw_pages
 
         return draw_pages(process, job.definitions, job.paper, job.direction, job.language).drawing
     from procman.diagram.layout import draw
@@ -25,8 +25,8 @@ def _draw(process: Process, job: FlowchartJob) -> Drawing:
 def pictures(process: Process, job: FlowchartJob) -> list[str]:
     """The drawing as standalone SVGs, one a page: what SVG, PNG and PDF are made of."""
     if job.paper != "none":
-        from procman.diagram.page_fit import draw_pages
-        from procman.diagram.page_picture import render_pages
+        from procman.diagram.paging.page_fit import draw_pages
+        from procman.diagram.paging.page_picture import render_pages
 
         return render_pages(draw_pages(process, job.definitions, job.paper, job.direction, job.language))
     from procman.diagram.svg import render_svg
@@ -78,7 +78,7 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
 
 def write_bpmn(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The model and its drawing, for BPMN tools."""
-    from procman.exchange.bpmn_export import to_bpmn
+    from procman.exchange.bpmn_export.document import to_bpmn
 
     return [to_bpmn(process, job.definitions, job.language, job.direction)]
 

@@ -49,8 +49,8 @@ DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
 def draw_flowchart(process: Process, definitions: Definitions, language: str) -> Flowchart:
     """Draw a process, for the screen and for printing; every step leads to its description in the document."""
     from procman.diagram.content import diagram_of
-    from procman.diagram.page_fit import layout_pages
-    from procman.diagram.page_picture import render_pages
+    from procman.diagram.paging.page_fit import layout_pages
+    from procman.diagram.paging.page_picture import render_pages
     from procman.diagram.placing import breaker_of, place
     from procman.diagram.profile import FLOWCHART
     from procman.diagram.routing import route

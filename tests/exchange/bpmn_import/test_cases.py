@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procman.exchange.bpmn_export import to_bpmn
+from procman.exchange.bpmn_export.document import to_bpmn
 from procman.exchange.process_text import process_text
 from procman.lint.engine import lint
 from procman.model.process import Process

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from procman.exchange.bpmn_export import to_bpmn
+from procman.exchange.bpmn_export.document import to_bpmn
 from procman.exchange.process_text import process_text
 from procman.model.definitions import Definitions
 from procman.model.duration import Duration

@@ -10,12 +10,12 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from procman.exchange.bpmn_export.nodes import iso_duration
 from procman.exchange.bpmn_import.flow import Flow, Place
 from procman.exchange.bpmn_import.ours import extension_data, is_unnamed
 from procman.exchange.bpmn_import.times import limit_of
 from procman.exchange.bpmn_import.view import BpmnNode
 from procman.exchange.bpmn_import.wording import one_line
-from procman.exchange.bpmn_nodes import iso_duration
 from procman.flow.graph import Graph, build_graph
 from procman.messages import LANGUAGES, text
 from procman.model.plain import Plain

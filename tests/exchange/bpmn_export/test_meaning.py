@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from procman.errors import UsageError
-from procman.exchange.bpmn_export import to_bpmn
+from procman.exchange.bpmn_export.document import to_bpmn
+from procman.exchange.bpmn_export.nodes import iso_duration
+from procman.exchange.bpmn_export.xml import NAMESPACES
 from procman.exchange.bpmn_extension import NAMESPACE, decode
-from procman.exchange.bpmn_nodes import iso_duration
-from procman.exchange.bpmn_xml import NAMESPACES
 from procman.flow.graph import build_graph
 from procman.flow.parallel import parallel_blocks
 from procman.model.definitions import Definitions

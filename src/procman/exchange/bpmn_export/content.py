@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DataItem, DiagramInput, InputEdge, InputNode
 from procman.diagram.gateways import with_gateways
-from procman.exchange.bpmn_names import CHECK, clean
+from procman.exchange.bpmn_export.names import CHECK, clean
 from procman.flow.graph import Graph, build_graph
 from procman.flow.parallel import parallel_blocks
 from procman.messages import duration_text, text

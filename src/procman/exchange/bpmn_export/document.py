@@ -8,10 +8,10 @@ from procman import __version__
 from procman.diagram.geometry import Direction
 from procman.diagram.layout import layout
 from procman.diagram.profile import BPMN
-from procman.exchange.bpmn_content import bpmn_content
-from procman.exchange.bpmn_drawing import write_drawing
-from procman.exchange.bpmn_process import write_model
-from procman.exchange.bpmn_xml import root
+from procman.exchange.bpmn_export.content import bpmn_content
+from procman.exchange.bpmn_export.drawing import write_drawing
+from procman.exchange.bpmn_export.process import write_model
+from procman.exchange.bpmn_export.xml import root
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from procman.diagram.box import moved
-from procman.diagram.connectors import DrawnConnector
 from procman.diagram.geometry import Drawing, DrawnEdge, DrawnLabel, Page, Point, Rectangle, rounded
 from procman.diagram.headers import Headers
-from procman.diagram.pages import Pages, Piece, middle
-from procman.diagram.sheet_connectors import PageConnectors, Ways
-from procman.diagram.sheet_frame import Frame, PageBands, PageRooms
+from procman.diagram.paging.connectors import DrawnConnector
+from procman.diagram.paging.pages import Pages, Piece, middle
+from procman.diagram.paging.sheet_connectors import PageConnectors, Ways
+from procman.diagram.paging.sheet_frame import Frame, PageBands, PageRooms
 
 _SAME = 0.05
 

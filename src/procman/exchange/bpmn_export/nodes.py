@@ -13,10 +13,9 @@ from lxml import etree
 
 from procman.diagram.diagram_input import DataItem, InputEdge, InputNode
 from procman.diagram.gateways import MERGE
-from procman.exchange.bpmn_content import BpmnContent
-from procman.exchange.bpmn_documentation import Documentation
-from procman.exchange.bpmn_extension import encode
-from procman.exchange.bpmn_names import (
+from procman.exchange.bpmn_export.content import BpmnContent
+from procman.exchange.bpmn_export.documentation import Documentation
+from procman.exchange.bpmn_export.names import (
     CHECK,
     cleaned,
     document_identifier,
@@ -24,7 +23,8 @@ from procman.exchange.bpmn_names import (
     identifier,
     timer_identifier,
 )
-from procman.exchange.bpmn_xml import child, qualified
+from procman.exchange.bpmn_export.xml import child, qualified
+from procman.exchange.bpmn_extension import encode
 from procman.model.duration import Duration
 from procman.model.plain import step_data
 from procman.model.process import Trigger

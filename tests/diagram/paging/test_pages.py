@@ -26,22 +26,22 @@ from procman.diagram.diagram_input import (
     InputNode,
     TitleBlock,
 )
-from procman.diagram.fan import Wish, needed, spread
 from procman.diagram.geometry import Direction
 from procman.diagram.geometry_json import to_json
 from procman.diagram.metrics import count
-from procman.diagram.page_fit import PagedDrawing, draw_pages, layout_pages
-from procman.diagram.page_picture import render_pages
-from procman.diagram.pages import letters
-from procman.diagram.paper import PaperName
+from procman.diagram.paging.fan import Wish, needed, spread
+from procman.diagram.paging.page_fit import PagedDrawing, draw_pages, layout_pages
+from procman.diagram.paging.page_picture import render_pages
+from procman.diagram.paging.pages import letters
+from procman.diagram.paging.paper import PaperName
+from procman.diagram.paging.profile_paper import PAPER
 from procman.diagram.placing import breaker_of, place
-from procman.diagram.profile_paper import PAPER
 from procman.diagram.routing import route
 from procman.model.definitions import Definitions
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
 from tests.diagram.diagrams import DIRECTIONS, FIXTURES, definitions, diagram, fixture
-from tests.diagram.page_checks import SVG, check, check_picture
+from tests.diagram.paging.page_checks import SVG, check, check_picture
 from tests.diagram.random_processes import random_diagram, with_phases
 
 _both = pytest.mark.parametrize("direction", DIRECTIONS)
@@ -288,8 +288,8 @@ def test_golden_page(direction: Direction) -> None:
 
 _PROGRAM = """
 import hashlib
-from procman.diagram.page_fit import layout_pages
-from procman.diagram.page_picture import render_pages
+from procman.diagram.paging.page_fit import layout_pages
+from procman.diagram.paging.page_picture import render_pages
 from tests.diagram.random_processes import random_diagram, with_phases
 digest = hashlib.sha256()
 for seed in range(4):

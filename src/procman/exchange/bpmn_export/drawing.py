@@ -11,11 +11,11 @@ from lxml import etree
 from procman.diagram.external_text import external_text
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Point, Rectangle
 from procman.diagram.profile import BPMN
-from procman.exchange.bpmn_content import BpmnContent
-from procman.exchange.bpmn_names import document_identifier, flow_identifier, timer_identifier
-from procman.exchange.bpmn_nodes import element_type
-from procman.exchange.bpmn_process import COLLABORATION, group_identifiers, lane_identifiers, pool_identifier
-from procman.exchange.bpmn_xml import child
+from procman.exchange.bpmn_export.content import BpmnContent
+from procman.exchange.bpmn_export.names import document_identifier, flow_identifier, timer_identifier
+from procman.exchange.bpmn_export.nodes import element_type
+from procman.exchange.bpmn_export.process import COLLABORATION, group_identifiers, lane_identifiers, pool_identifier
+from procman.exchange.bpmn_export.xml import child
 
 _LEFT, _TOP = 160, 90
 _POOL_STRIP = 30

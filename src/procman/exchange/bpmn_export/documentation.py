@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from procman.exchange.bpmn_content import BpmnContent, document_name
-from procman.exchange.bpmn_names import clean
+from procman.exchange.bpmn_export.content import BpmnContent, document_name
+from procman.exchange.bpmn_export.names import clean
 from procman.messages import duration_text, text
 from procman.model.control import Control
 from procman.model.step import Step

@@ -8,19 +8,19 @@ from typing import Final
 
 from procman.diagram.box import Box
 from procman.diagram.content import diagram_of
-from procman.diagram.cuts import Axis
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.headers import Headers
-from procman.diagram.page_plan import Cuttable, Plan, Planner, drawing_room
-from procman.diagram.pages import cut
-from procman.diagram.paper import PaperName, Sheet
+from procman.diagram.paging.cuts import Axis
+from procman.diagram.paging.page_plan import Cuttable, Plan, Planner, drawing_room
+from procman.diagram.paging.pages import cut
+from procman.diagram.paging.paper import PaperName, Sheet
+from procman.diagram.paging.profile_paper import PAPER
+from procman.diagram.paging.sheet_frame import Frame
+from procman.diagram.paging.sheets import SheetDrawing, SheetMaker
 from procman.diagram.placing import boxes_of, breaker_of, place
 from procman.diagram.profile import Profile
-from procman.diagram.profile_paper import PAPER
 from procman.diagram.routing import Routing, route
-from procman.diagram.sheet_frame import Frame
-from procman.diagram.sheets import SheetDrawing, SheetMaker
 from procman.diagram.text import LineBreaker
 from procman.model.definitions import Definitions
 from procman.model.process import Process

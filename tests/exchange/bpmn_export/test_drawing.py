@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from procman.diagram.geometry import Direction, Rectangle
-from procman.exchange.bpmn_export import to_bpmn
-from procman.exchange.bpmn_xml import NAMESPACES
+from procman.exchange.bpmn_export.document import to_bpmn
+from procman.exchange.bpmn_export.xml import NAMESPACES
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.tree import FolderTree

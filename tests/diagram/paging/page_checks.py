@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from procman.diagram.geometry import Drawing, DrawnNode, Rectangle
 from procman.diagram.labels import rhombus_touches, segment_places
 from procman.diagram.metrics import count
-from procman.diagram.page_fit import PagedDrawing
-from procman.diagram.page_picture import render_pages
-from procman.diagram.sheets import SheetDrawing
+from procman.diagram.paging.page_fit import PagedDrawing
+from procman.diagram.paging.page_picture import render_pages
+from procman.diagram.paging.sheets import SheetDrawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 _LEAST = 7.5

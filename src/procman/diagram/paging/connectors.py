@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from procman.diagram.fan import Wish, needed, spread
 from procman.diagram.geometry import Point, Rectangle, rounded
+from procman.diagram.paging.fan import Wish, needed, spread
 from procman.diagram.text import width
 from procman.flow.graph import EdgeKind
 

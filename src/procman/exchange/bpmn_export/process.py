@@ -11,10 +11,9 @@ from __future__ import annotations
 from lxml import etree
 
 from procman.diagram.diagram_input import InputEdge
-from procman.exchange.bpmn_content import BpmnContent
-from procman.exchange.bpmn_documentation import Documentation
-from procman.exchange.bpmn_extension import encode
-from procman.exchange.bpmn_names import (
+from procman.exchange.bpmn_export.content import BpmnContent
+from procman.exchange.bpmn_export.documentation import Documentation
+from procman.exchange.bpmn_export.names import (
     cleaned,
     document_identifier,
     flow_identifier,
@@ -22,8 +21,9 @@ from procman.exchange.bpmn_names import (
     process_identifier,
     timer_identifier,
 )
-from procman.exchange.bpmn_nodes import NodeWriter, is_default
-from procman.exchange.bpmn_xml import child
+from procman.exchange.bpmn_export.nodes import NodeWriter, is_default
+from procman.exchange.bpmn_export.xml import child
+from procman.exchange.bpmn_extension import encode
 from procman.model.plain import definition_data
 
 COLLABORATION = "Collaboration"

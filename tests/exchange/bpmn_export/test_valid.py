@@ -17,8 +17,8 @@ from procman.diagram.geometry import Direction
 from procman.diagram.layout import layout
 from procman.diagram.metrics import count
 from procman.diagram.profile import BPMN
-from procman.exchange.bpmn_content import bpmn_content
-from procman.exchange.bpmn_export import to_bpmn
+from procman.exchange.bpmn_export.content import bpmn_content
+from procman.exchange.bpmn_export.document import to_bpmn
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.tree import FolderTree
@@ -28,7 +28,7 @@ from tests.diagram.diagrams import DIRECTIONS
 from tests.exchange.processes import EDGE_CASES, random_process
 from tests.lint.base_workspace import base_files, workspace
 
-SCHEMAS = Path(__file__).parents[1] / "data" / "xsd"
+SCHEMAS = Path(__file__).parents[2] / "data" / "xsd"
 
 
 @cache

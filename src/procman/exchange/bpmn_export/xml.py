@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml import etree
 
+from procman.exchange.bpmn_export.names import clean
 from procman.exchange.bpmn_extension import NAMESPACE, PREFIX
-from procman.exchange.bpmn_names import clean
 
 NAMESPACES: Final = {
     "bpmn": "http://www.omg.org/spec/BPMN/20100524/MODEL",

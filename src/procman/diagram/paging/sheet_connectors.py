@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from procman.diagram.connectors import Border, DrawnConnector, Gutter, Wanted
 from procman.diagram.geometry import Connector, Point, rounded
-from procman.diagram.pages import Pages
-from procman.diagram.sheet_frame import Frame, PageRooms
+from procman.diagram.paging.connectors import Border, DrawnConnector, Gutter, Wanted
+from procman.diagram.paging.pages import Pages
+from procman.diagram.paging.sheet_frame import Frame, PageRooms
 from procman.diagram.text import width
 
 _SAME = 0.05

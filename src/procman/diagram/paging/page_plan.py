@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from procman.diagram.cuts import Axis, Cut, CutFinder, Room, divide, fewest_pages
 from procman.diagram.geometry import Drawing
-from procman.diagram.page_title import title_height
-from procman.diagram.pages import middles, tile_of
-from procman.diagram.paper import LEAST_TEXT, PaperName, Sheet
+from procman.diagram.paging.cuts import Axis, Cut, CutFinder, Room, divide, fewest_pages
+from procman.diagram.paging.page_title import title_height
+from procman.diagram.paging.pages import middles, tile_of
+from procman.diagram.paging.paper import LEAST_TEXT, PaperName, Sheet
+from procman.diagram.paging.sheet_frame import Frame, columns_and_rows, frame_of
 from procman.diagram.profile import Profile
-from procman.diagram.sheet_frame import Frame, columns_and_rows, frame_of
 from procman.diagram.title_picture import legend_rows
 
 TITLE_GAP: Final = 6.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from procman.diagram import style
-from procman.diagram.connectors import DrawnConnector
 from procman.diagram.geometry import Rectangle
 from procman.diagram.markup import attributes, number, rectangle, safe, text_line
-from procman.diagram.page_fit import PagedDrawing
-from procman.diagram.page_plan import LEGEND_MARK, LEGEND_SCALE, TITLE_GAP, paper_legend
-from procman.diagram.page_title import page_title_picture, title_height
+from procman.diagram.paging.connectors import DrawnConnector
+from procman.diagram.paging.page_fit import PagedDrawing
+from procman.diagram.paging.page_plan import LEGEND_MARK, LEGEND_SCALE, TITLE_GAP, paper_legend
+from procman.diagram.paging.page_title import page_title_picture, title_height
+from procman.diagram.paging.sheets import SheetDrawing
 from procman.diagram.shapes import connector_circle
-from procman.diagram.sheets import SheetDrawing
 from procman.diagram.svg import Links, drawing_picture
 from procman.diagram.title_picture import legend_rows
 
