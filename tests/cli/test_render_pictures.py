@@ -29,6 +29,20 @@ def test_pictures_are_written_and_written_again_but_not_over_other_files(
     assert procman(root, *arguments, "--force").code == 0
 
 
+def test_pages_of_an_earlier_longer_drawing_go(procman: Procman, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    arguments = ("render", "flowchart", "AD-01", "--paper", "a4")
+    (path,) = procman(root, *arguments).out.splitlines()
+    ours = (root / path).read_bytes()
+    folder = root / "build" / "flowcharts"
+    for name in ("AD-01-p1.svg", "AD-01-p2.svg", "AD-01-p4.svg", "AD-01-1.svg"):
+        (folder / name).write_bytes(ours)
+    (folder / "AD-01-p3.svg").write_bytes(b"<svg>somebody's own</svg>")
+    assert procman(root, *arguments).code == 0
+    left = sorted(entry.name for entry in folder.iterdir())
+    assert left == ["AD-01-1.svg", "AD-01-p3.svg", "AD-01-p4.svg", "AD-01.svg"]
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_a_missing_glyph_names_process_text_and_remedy(
     procman: Procman, make_workspace: MakeWorkspace, language: str

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from procman.documents.writing import write_output
+from procman.documents.writing import remove_output, write_output
 from procman.errors import OutputError
 
 OURS = '<!DOCTYPE html>\n<meta name="generator" content="procman 0.1.0">\n'
@@ -101,3 +101,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_output(link, "new")
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8") == "new"
+
+
+def test_only_our_own_files_are_removed(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours.svg", tmp_path / "theirs.svg"
+    ours.write_text("<svg/>\n<!-- procman 1 -->\n", encoding="utf-8")
+    theirs.write_text("<svg/>\n", encoding="utf-8")
+    assert remove_output(ours)
+    assert not remove_output(theirs)
+    assert not remove_output(tmp_path / "none.svg")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["theirs.svg"]

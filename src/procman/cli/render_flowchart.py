@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import json
 from pathlib import Path
 from typing import Annotated
@@ -89,9 +90,26 @@ def flowchart(
     for process_id, pages in contents.items():
         path = folder if is_file else folder / f"{process_id}.{suffix}"
         for number, content in enumerate(pages, start=1):
-            target = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
+            target = path if len(pages) == 1 else _page_path(path, number)
             write_result(session, target, content, force=force, markers=markers)
+        if paper is not Paper.none:
+            _remove_later_pages(path, len(pages), markers)
     return 0
+
+
+def _page_path(path: Path, number: int) -> Path:
+    """A page's file; no id of a process has a small letter, so it is never the file of another process."""
+    return path.with_stem(f"{path.stem}-p{number}")
+
+
+def _remove_later_pages(path: Path, count: int, markers: tuple[bytes, ...]) -> None:
+    """Delete the pages of an earlier, longer drawing: somebody would print them with the new ones."""
+    from procman.documents.writing import remove_output
+
+    first = count + 1 if count > 1 else 1
+    for number in itertools.count(first):
+        if not remove_output(_page_path(path, number), markers):
+            break
 
 
 def _json_document(documents: list[str]) -> str:

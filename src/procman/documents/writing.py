@@ -37,6 +37,24 @@ def write_output(
         raise OutputError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
 
 
+def remove_output(path: Path, markers: tuple[bytes, ...] = _MARKERS) -> bool:
+    """Delete a file that procman wrote earlier and that no longer belongs to what it writes.
+
+    Returns:
+        Whether there was such a file; somebody else's stays.
+
+    Raises:
+        OutputError: It cannot be deleted (``cannot-write``).
+    """
+    try:
+        if not path.is_file() or not _is_ours(path, markers):
+            return False
+        path.unlink()
+    except OSError as error:
+        raise OutputError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+    return True
+
+
 def _is_ours(path: Path, markers: tuple[bytes, ...]) -> bool:
     """Whether procman wrote the file; an empty one is nobody's work."""
     size = path.stat().st_size
