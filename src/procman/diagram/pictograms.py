@@ -36,10 +36,9 @@ def clock(x: float, y: float, radius: float, ink: str, pen: float, fill: str = "
 
 def bell(x: float, y: float, ink: str) -> str:
     """A bell around a middle: somebody is told."""
-    body = f"M{number(x - 3.6)} {number(y + 2.2)}h7.2c-1.6 -1.2 -1 -5.6 -3.6 -5.6s-2 4.4 -3.6 5.6z"
-    return path(
-        f"{body}M{number(x - 1.1)} {number(y + 3.7)}h2.2", stroke=ink, stroke_width=0.9, stroke_linejoin="round"
-    )
+    body = f"M{number(x - 3.6)} {number(y + 2.2)}h7.2l-1.2 -1.4v-2l-1.5 -2.2h-1.8l-1.5 2.2v2z"
+    clapper = f"M{number(x - 1.1)} {number(y + 3.7)}h2.2"
+    return path(body + clapper, stroke=ink, stroke_width=0.9, stroke_linejoin="round")
 
 
 def sheet(x: float, y: float, ink: str) -> str:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from typing import get_args
 
+import pytest
+from lxml import etree
+
+from procman.diagram.diagram_input import FooterMark
+from procman.diagram.pictograms import footer_mark
 from procman.exchange.visio.pictures import figures
 
 
@@ -17,3 +22,17 @@ from procman.exchange.visio.pictures import figures
 )
 def test_paths_of_straight_lines(path: str, expected: list[tuple[list[tuple[float, float]], bool]]) -> None:
     assert figures(path) == expected
+
+
+def test_curves_are_refused_and_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="no straight line: c"):
+        figures("M0 0h4c1 1 2 2 3 3z")
+
+
+@pytest.mark.parametrize("mark", [mark for mark in get_args(FooterMark) if mark != "change"])
+def test_every_mark_of_a_footer_can_be_drawn(mark: FooterMark) -> None:
+    picture = etree.fromstring(f"<g>{footer_mark(mark, 20.0, 20.0, '#000000')}</g>")
+    paths = [element.get("d") for element in picture if element.tag == "path"]
+    assert paths
+    for path in paths:
+        assert all(8.0 < x < 22.0 and 8.0 < y < 26.0 for points, _ in figures(path) for x, y in points)

@@ -11,7 +11,8 @@ from lxml import etree
 from procman.diagram.geometry import Point, Rectangle
 from procman.exchange.visio.sheets import Look, Sheet, Words
 
-_COMMAND: Final = re.compile(r"([MmLlHhVvZz])|(-?[0-9.]+)")
+_COMMAND: Final = re.compile(r"([A-Za-z])|(-?[0-9.]+)")
+_STRAIGHT: Final = frozenset("MmLlHhVvZz")
 _BADGE_LINE: Final = 10.0
 
 
@@ -74,7 +75,11 @@ def _add_text(sheet: Sheet, ids: Iterator[int], element: etree._Element) -> None
 
 
 def figures(path: str) -> list[tuple[list[Point], bool]]:
-    """The figures of an SVG path of straight lines: corners, and whether the last leads back to the first."""
+    """The figures of an SVG path of straight lines: corners, and whether the last leads back to the first.
+
+    Raises:
+        ValueError: It has a command for something else.
+    """
     tokens = [(command, number) for command, number in _COMMAND.findall(path)]
     found: list[tuple[list[Point], bool]] = []
     command, place = "M", 0
@@ -82,6 +87,8 @@ def figures(path: str) -> list[tuple[list[Point], bool]]:
     while place < len(tokens):
         if tokens[place][0]:
             command = tokens[place][0]
+            if command not in _STRAIGHT:
+                raise ValueError(f"no straight line: {command} in {path}")
             place += 1
             if command in "Zz":
                 found[-1] = (found[-1][0], True)
