@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+
+from procman.diagram import style
 from procman.diagram.content import diagram_of
+from procman.diagram.layout import draw
+from procman.diagram.shapes import node_picture
 from procman.model.definitions import Definitions
 from procman.model.organisation import Organisation
 from procman.model.process import Process
@@ -42,3 +47,14 @@ def test_else_is_told_in_words() -> None:
     for language, words in (("zh-CN", "其他情况"), ("en", "otherwise")):
         labels = {edge.target: edge.label for edge in diagram_of(process, _definitions(), language).edges}
         assert labels["open"] == words
+
+
+def test_a_footer_that_goes_on_in_the_next_line_keeps_its_colour() -> None:
+    organisation = {"roles": {**_ORGANISATION["roles"], "director": {"name": "分管客户服务工作的副总经理"}}}
+    definitions = Definitions(organisation=Organisation.model_validate(organisation))
+    drawing = draw(Process.model_validate(_PROCESS), definitions)
+    look = next(node for node in drawing.nodes if node.id == "look")
+    assert [line.mark for line in look.footer] == ["limit", "notify", "notify"]
+    picture = "".join(node_picture(look))
+    inks = re.findall(r'fill="(#[0-9A-F]{6})">[^<]*(?:小时|经理)', picture)
+    assert inks == [style.LIMIT] * 3

@@ -216,6 +216,7 @@ class BoxMaker:
                 piece.item,
                 piece.change,
                 self.profile.small_size,
+                piece.mark,
             )
             for piece in footer.texts
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procman.diagram.diagram_input import ChangeMark, FooterItem
+from procman.diagram.diagram_input import ChangeMark, FooterItem, FooterMark
 from procman.diagram.profile import Profile
 from procman.diagram.text import LineBreaker, width
 
@@ -20,6 +20,7 @@ class PackedText:
     Attributes:
         row: Which line it stands in, from 0.
         x: Left edge of the text, counted from the left edge of the footer.
+        mark: That of its item, also where a long text goes on and ``item`` is None.
     """
 
     text: str
@@ -27,6 +28,7 @@ class PackedText:
     x: float
     item: FooterItem | None
     change: ChangeMark | None = None
+    mark: FooterMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def pack(
         start = filled + _ITEM_GAP if beside else 0.0
         for place, line in enumerate(lines):
             row += 0 if beside else 1
-            texts.append(PackedText(line, row, start + MARK_ROOM, None if place else item, item.change))
+            texts.append(PackedText(line, row, start + MARK_ROOM, None if place else item, item.change, item.mark))
             filled = start + MARK_ROOM + width(line, profile.small_size)
             greatest = max(greatest, filled)
     return Footer(tuple(texts), row + 1, greatest)

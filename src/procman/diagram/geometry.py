@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from procman.diagram.diagram_input import ChangeMark, ControlMark, DataItem, FooterItem, TitleBlock
+from procman.diagram.diagram_input import ChangeMark, ControlMark, DataItem, FooterItem, FooterMark, TitleBlock
 from procman.flow.graph import EdgeKind, NodeKind
 
 Direction = Literal["vertical", "horizontal"]
@@ -94,7 +94,7 @@ class FooterLine:
     Attributes:
         x: Left edge of the text, right of its mark.
         y: Base line of the text.
-        change: That of its item, also where a long text goes on.
+        change: That of its item, also where a long text goes on; ``mark`` likewise.
     """
 
     text: str
@@ -103,6 +103,7 @@ class FooterLine:
     item: FooterItem | None
     change: ChangeMark | None = None
     text_size: float = 8.5
+    mark: FooterMark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def badge_picture(badge: Badge, palette: Palette = ORDINARY) -> list[str]:
 
 def _footer_line(line: FooterLine, palette: Palette) -> list[str]:
     mark, change = line.item.mark if line.item else None, line.change
-    ink = palette.limit if mark in ("limit", "notify") else palette.document
+    ink = palette.limit if line.mark in ("limit", "notify") else palette.document
     if change and change != "same":
         ink = CHANGE_INK[change]
     parts = []

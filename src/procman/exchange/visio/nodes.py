@@ -149,7 +149,7 @@ def _add_footer(
     sheet: Sheet, ids: Iterator[int], node: DrawnNode, line: FooterLine, following: FooterLine | None
 ) -> None:
     mark = line.item.mark if line.item else None
-    ink = footer_ink(mark)
+    ink = footer_ink(line.mark)
     top = line.y - _FOOTER_LINE * 0.75
     if mark:
         room = Rectangle(line.x - _MARK, top, _MARK, _FOOTER_LINE)
