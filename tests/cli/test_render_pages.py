@@ -20,7 +20,7 @@ def test_every_page_is_a_picture_of_the_size_of_its_sheet(procman: Procman, samp
     outcome = procman(sample_root, *_SAMPLE, "--output", str(tmp_path))
     assert outcome.code == 0
     files = _written(outcome)
-    assert [file.name for file in files] == [f"CS-02-{number}.svg" for number in range(1, len(files) + 1)]
+    assert [file.name for file in files] == [f"CS-02-p{number}.svg" for number in range(1, len(files) + 1)]
     assert len(files) > 1
     for number, file in enumerate(files, start=1):
         svg = file.read_text(encoding="utf-8")
