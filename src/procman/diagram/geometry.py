@@ -13,6 +13,7 @@ from procman.flow.graph import EdgeKind, NodeKind
 
 Direction = Literal["vertical", "horizontal"]
 Point = tuple[float, float]
+_ROUNDED = 0.05  # half of the figures' last digit
 
 
 def rounded(value: float) -> float:
@@ -38,6 +39,15 @@ class Rectangle:
     def bottom(self) -> float:
         """The y of its lower side."""
         return self.y + self.height
+
+    def within(self, room: Rectangle) -> bool:
+        """Whether it lies in a room; figures are rounded, so half a tenth over the border is on it."""
+        return (
+            room.x <= self.x + _ROUNDED
+            and self.right <= room.right + _ROUNDED
+            and room.y <= self.y + _ROUNDED
+            and self.bottom <= room.bottom + _ROUNDED
+        )
 
     def touches(self, other: Rectangle, gap: float = 0.0) -> bool:
         """Whether the two overlap, or come nearer to each other than ``gap``."""

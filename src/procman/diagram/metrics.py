@@ -152,27 +152,18 @@ def _label_hits(drawing: Drawing) -> int:
             any(_on_node(node, place) for node in drawing.nodes)
             or any(place.touches(other) for other in (*lines, *clocks, *badges))
             or any(place.touches(band.header) for band in (*drawing.lanes, *drawing.phases))
-            or not _inside(place, frame)
+            or not place.within(frame)
         )
         hits += hit
     return hits
-
-
-def _inside(place: Rectangle, band: Rectangle) -> bool:
-    return (
-        band.x <= place.x + _TINY
-        and place.right <= band.right + _TINY
-        and band.y <= place.y + _TINY
-        and place.bottom <= band.bottom + _TINY
-    )
 
 
 def _outside(drawing: Drawing) -> int:
     lanes = {lane.id: lane.place for lane in drawing.lanes}
     phases = {phase.id: phase.place for phase in drawing.phases}
     return sum(
-        not _inside(node.place, lanes[node.lane])
-        or (node.phase is not None and not _inside(node.place, phases[node.phase]))
+        not node.place.within(lanes[node.lane])
+        or (node.phase is not None and not node.place.within(phases[node.phase]))
         for node in drawing.nodes
     )
 
@@ -206,7 +197,7 @@ def _annex_hits(drawing: Drawing) -> int:
         for annex in node.annexes:
             on_own = rhombus_touches(node, annex) if node.kind == "decision" else node.place.touches(annex)
             touched = any(annex.touches(place) for place in (*foreign, *lines, *drawn))
-            hits += on_own or touched or not _inside(annex, lanes[node.lane])
+            hits += on_own or touched or not annex.within(lanes[node.lane])
         hits += sum(one.touches(other) for one, other in itertools.combinations(node.annexes, 2))
     return hits
 

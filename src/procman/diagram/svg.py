@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from procman.diagram import style
+from procman.diagram.canvas import canvas, opening
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Rectangle
 from procman.diagram.lines import edge_marks, edge_picture, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
@@ -30,25 +31,16 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
     """
     head, head_height = title_picture(drawing) if title_block else ([], 0.0)
     foot, foot_height = legend_picture(drawing) if title_block else ([], 0.0)
-    view = Rectangle(
-        -MARGIN,
-        -MARGIN - head_height,
-        drawing.width + 2 * MARGIN,
-        drawing.height + 2 * MARGIN + head_height + foot_height,
-    )
-    opening = attributes(
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=" ".join(number(value) for value in (view.x, view.y, view.width, view.height)),
-        width=number(view.width),
-        height=number(view.height),
-        font_family=style.FONTS,
+    view = canvas(drawing.width, drawing.height, MARGIN, head_height, foot_height)
+    root = opening(
+        view,
         role="graphics-document document",
         aria_labelledby=f"{id_prefix}title",
         aria_describedby=f"{id_prefix}description",
         **{"xml:lang": drawing.title.language or None},
     )
     parts = [
-        f"<svg{opening}>",
+        f"<svg{root}>",
         f"<title{attributes(id=id_prefix + 'title')}>{safe(drawing.title.name or drawing.process)}</title>",
         f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
         rectangle(view, style.PAPER),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procman.diagram.geometry import Point, Rectangle
+from procman.diagram.labels import segment_places
 from procman.landscape.figure import DrawnArrow, Map
 
 _TINY = 0.05
@@ -52,14 +53,14 @@ def count(drawing: Map) -> Metrics:
     return Metrics(
         card_overlaps=sum(one.touches(other) for one, other in itertools.combinations(places.values(), 2)),
         cards_outside=sum(
-            not _inside(card.place, domain.place) or card.place.touches(domain.header)
+            not card.place.within(domain.place) or card.place.touches(domain.header)
             for domain in drawing.domains
             for card in domain.cards
         ),
         lines_through_cards=sum(
             _enters(piece, place)
             for arrow in drawing.arrows
-            for piece in _pieces(arrow.points)
+            for piece in segment_places(arrow.points)
             for place in (*places.values(), *headers)
         ),
         loose_ends=sum(
@@ -76,22 +77,6 @@ def count(drawing: Map) -> Metrics:
         ),
         crossings=crossings,
         bends=sum(len(arrow.points) - 2 for arrow in drawing.arrows),
-    )
-
-
-def _pieces(points: Sequence[Point]) -> list[Rectangle]:
-    return [
-        Rectangle(min(x, other_x), min(y, other_y), abs(x - other_x), abs(y - other_y))
-        for (x, y), (other_x, other_y) in itertools.pairwise(points)
-    ]
-
-
-def _inside(place: Rectangle, box: Rectangle) -> bool:
-    return (
-        box.x <= place.x + _TINY
-        and box.y <= place.y + _TINY
-        and place.right <= box.right + _TINY
-        and place.bottom <= box.bottom + _TINY
     )
 
 
@@ -117,8 +102,12 @@ def _on_border(point: Point, place: Rectangle) -> bool:
 def _pairs(arrows: Sequence[DrawnArrow]) -> tuple[int, int]:
     """Collinear overlaps, and crossings."""
     collinear = crossings = 0
-    level = [(place, piece) for place, arrow in enumerate(arrows) for piece in _pieces(arrow.points) if piece.width]
-    upright = [(place, piece) for place, arrow in enumerate(arrows) for piece in _pieces(arrow.points) if piece.height]
+    level = [
+        (place, piece) for place, arrow in enumerate(arrows) for piece in segment_places(arrow.points) if piece.width
+    ]
+    upright = [
+        (place, piece) for place, arrow in enumerate(arrows) for piece in segment_places(arrow.points) if piece.height
+    ]
     for (one, piece), (other, second) in itertools.combinations(level, 2):
         shared = min(piece.right, second.right) - max(piece.x, second.x)
         collinear += one != other and shared > _TINY and abs(piece.y - second.y) < _CLOSE
@@ -138,9 +127,9 @@ def _mark_hits(drawing: Map, blocked: Sequence[Rectangle]) -> int:
     marks = [(place, mark) for place, arrow in enumerate(drawing.arrows) for mark in arrow.marks]
     frame = Rectangle(0.0, 0.0, drawing.width, drawing.height)
     hits = sum(one.touches(other) for (_, one), (_, other) in itertools.combinations(marks, 2))
-    pieces = [(place, piece) for place, arrow in enumerate(drawing.arrows) for piece in _pieces(arrow.points)]
+    pieces = [(place, piece) for place, arrow in enumerate(drawing.arrows) for piece in segment_places(arrow.points)]
     for own, mark in marks:
         hits += any(mark.touches(place) for place in blocked)
-        hits += not _inside(mark, frame)
+        hits += not mark.within(frame)
         hits += any(place != own and mark.touches(piece) for place, piece in pieces)
     return hits

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from procman.diagram import style
-from procman.diagram.geometry import DrawnEdge, Rectangle
+from procman.diagram.canvas import canvas, opening
+from procman.diagram.geometry import DrawnEdge
 from procman.diagram.lines import Upright, arrow_outline, line_path, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
 from procman.landscape.card_picture import card_picture
@@ -45,25 +46,16 @@ def render_landscape_svg(drawing: Map, pen: Pen) -> str:
     """One complete SVG document; the figures of the map are used as they are."""
     head, head_height = head_picture(drawing, pen.language) if pen.frame else ([], 0.0)
     foot, foot_height = foot_picture(drawing, pen.language) if pen.frame else ([], 0.0)
-    view = Rectangle(
-        -MARGIN,
-        -MARGIN - head_height,
-        drawing.width + 2 * MARGIN,
-        drawing.height + 2 * MARGIN + head_height + foot_height,
-    )
-    opening = attributes(
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=" ".join(number(value) for value in (view.x, view.y, view.width, view.height)),
-        width=number(view.width),
-        height=number(view.height),
-        font_family=style.FONTS,
+    view = canvas(drawing.width, drawing.height, MARGIN, head_height, foot_height)
+    root = opening(
+        view,
         lang=pen.language,
         role="group" if pen.interactive else "img",
         aria_labelledby="landscape-title landscape-description",
     )
     counts = counts_text(drawing.landscape, pen.language)
     parts = [
-        f"<svg{opening}>",
+        f"<svg{root}>",
         f'<title id="landscape-title">{safe(text(pen.language, "landscape.title"))}</title>',
         f'<desc id="landscape-description">{safe(text(pen.language, "landscape.description", counts=counts))}</desc>',
         classed(rectangle(view, style.PAPER), "paper"),

@@ -16,7 +16,7 @@ def edited(content: bytes, change: Change) -> bytes:
     """The content of a definition file after a change.
 
     Args:
-        content: A file that the reader takes; its line ends are kept.
+        content: A file that the reader takes, or nothing; its line ends are kept.
         change: The change.
     """
     from ruamel.yaml import YAML  # the round-trip parser takes longer to load than most commands take
@@ -26,7 +26,7 @@ def edited(content: bytes, change: Change) -> bytes:
     yaml.width = _WIDEST
     yaml.indent(mapping=2, sequence=4, offset=2)
     windows = b"\r\n" in content
-    data = yaml.load(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    data = yaml.load(content.decode("utf-8-sig").replace("\r\n", "\n")) or {}
     change(data)
     text = io.StringIO()
     yaml.dump(data, text)

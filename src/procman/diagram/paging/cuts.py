@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -249,8 +248,3 @@ def divide(cuts: Sequence[Cut], start: float, end: float, room: Room) -> tuple[f
 
 def _unevenness(size: float, even: float) -> float:
     return _UNEVEN * ((size - even) / even) ** 2
-
-
-def slices(start: float, end: float, chosen: Sequence[float]) -> list[tuple[float, float]]:
-    """The pieces between cuts."""
-    return list(itertools.pairwise([start, *chosen, end]))

@@ -13,8 +13,6 @@ from procman.diagram.paging.pages import Pages, Piece, middle
 from procman.diagram.paging.sheet_connectors import PageConnectors, Ways
 from procman.diagram.paging.sheet_frame import Frame, PageBands, PageRooms
 
-_SAME = 0.05
-
 
 @dataclass(frozen=True, slots=True)
 class SheetDrawing:
@@ -69,7 +67,7 @@ class SheetMaker:
         vertical = self._drawing.direction == "vertical"
         connectors, ways = self._connectors.draw(number, move, self._target)
         shown = [node for node in self._drawing.nodes if node.place.touches(piece)]
-        larger = any(not _inside(node.place, piece) for node in shown)
+        larger = any(not node.place.within(piece) for node in shown)
         drawing = replace(
             self._drawing,
             width=size[0],
@@ -112,15 +110,6 @@ class SheetMaker:
                 if first:
                     return first is part
         return part.entering is None
-
-
-def _inside(place: Rectangle, room: Rectangle) -> bool:
-    return (
-        room.x <= place.x + _SAME
-        and place.right <= room.right + _SAME
-        and room.y <= place.y + _SAME
-        and place.bottom <= room.bottom + _SAME
-    )
 
 
 def _moved_label(label: DrawnLabel, move: Point) -> DrawnLabel:

@@ -6,13 +6,13 @@ was meant; a file that is written in another way than the usual one is rewritten
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any, Final
 
 from procman.errors import Location, UnreadableError
 from procman.exchange.yaml_scalars import flow
 from procman.model.plain import Plain
+from procman.source.editing import edited
 from procman.source.reader import read
 
 _INDENT: Final = "  "
@@ -99,18 +99,10 @@ def _end_of_section(lines: list[str], start: int) -> tuple[int, str]:
 
 
 def _rewritten(content: bytes, additions: dict[str, dict[str, Plain]]) -> bytes:
-    from ruamel.yaml import YAML
+    def add(data: Any) -> None:
+        for section, entries in additions.items():
+            if data.get(section) is None:
+                data[section] = {}
+            data[section].update(entries)
 
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    data = yaml.load(content.decode("utf-8-sig")) or {}
-    for section, entries in additions.items():
-        if data.get(section) is None:
-            data[section] = {}
-        for one, entry in entries.items():
-            data[section][one] = entry
-    stream = io.StringIO()
-    yaml.dump(data, stream)
-    return stream.getvalue().encode()
+    return edited(content, add)
