@@ -16,7 +16,6 @@ from procman.errors import UsageError
 if TYPE_CHECKING:
     from procman.cli.session import Session
     from procman.lint.engine import LintResult
-    from procman.source.workspace import Workspace
 
 NOTHING, FINDINGS, UNREADABLE, FAULT = 0, 1, 2, 3
 
@@ -65,19 +64,19 @@ def lint(
 ) -> int:
     """Check the definitions. Exit code: 0 clean, 1 findings, 2 unreadable files or settings, 3 a rule failed."""
     from procman.lint.engine import lint as run
+    from procman.source.tree import FolderTree
 
     session = context.obj
-    workspace = session.workspace()
-    language = session.language(workspace.definitions.manual)
+    tree = FolderTree(session.root)
     result = run(
-        workspace,
-        paths=asked_paths(session.root, workspace, paths or []),
+        tree,
+        paths=asked_paths(session.root, tree.paths(), paths or []),
         select=_words(select),
         ignore=_words(ignore),
         today=today(),
-        language=language,
+        language=session.chosen_language,
     )
-    _write(session, workspace, result, format, output, force)
+    _write(session, result, format, output, force)
     return exit_code(result, fail_on)
 
 
@@ -101,7 +100,7 @@ def exit_code(result: LintResult, fail_on: Threshold) -> int:
     return FINDINGS if any(finding.severity in grave for finding in result.findings) else NOTHING
 
 
-def asked_paths(root: Path, workspace: Workspace, paths: list[Path]) -> frozenset[str] | None:
+def asked_paths(root: Path, every: list[str], paths: list[Path]) -> frozenset[str] | None:
     """The definition files that the arguments mean, relative to the workspace; None for all.
 
     Raises:
@@ -109,7 +108,6 @@ def asked_paths(root: Path, workspace: Workspace, paths: list[Path]) -> frozense
     """
     if not paths:
         return None
-    every = workspace.tree.paths()
     asked: set[str] = set()
     for path in paths:
         asked.update(_meant(root, every, path))
@@ -136,23 +134,20 @@ def _words(options: list[str] | None) -> list[str]:
     return [word.strip() for option in options or [] for word in option.split(",") if word.strip()]
 
 
-def _write(
-    session: Session, workspace: Workspace, result: LintResult, format: Format, output: Path | None, force: bool
-) -> None:
-    language = session.language(workspace.definitions.manual)
+def _write(session: Session, result: LintResult, format: Format, output: Path | None, force: bool) -> None:
     if format is Format.json:
         from procman.report.lint_json import lint_json
 
-        report = lint_json(result, workspace, language)
+        report = lint_json(result)
     elif format is Format.concise:
         from procman.report.lint_concise import lint_concise
 
-        report = lint_concise(result, workspace, language)
+        report = lint_concise(result)
     else:
         from procman.report.lint_text import lint_text
 
         colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        report = lint_text(result, workspace, language, colour=colour)
+        report = lint_text(result, colour=colour)
     if output is None:
         session.write(report)
         return

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from procman.model.base import PROCESS_ID_PATTERN, Date, Id, Model, Name, Text, Texts
@@ -97,14 +97,47 @@ class Versioning(Model):
     minor: tuple[Name, ...] = ()
 
 
+class RuleSettings(Model):
+    """What the manual settles for one rule.
+
+    Attributes:
+        severity: Another severity; None for the rule's own.
+        options: The rule's options by name, still as text: the rule knows what they mean. In the file they stand
+            beside ``severity``.
+    """
+
+    severity: Severity | None = None
+    options: dict[str, Name | tuple[Name, ...]] = {}
+
+
+def _rule_settings(value: Any) -> Any:
+    """A bare severity is the common case: ``vague-words: off``."""
+    if isinstance(value, str):
+        return {"severity": value}
+    if isinstance(value, dict) and "options" not in value:
+        options = {name: option for name, option in value.items() if name != "severity"}
+        return {**{name: value[name] for name in ("severity",) if name in value}, "options": options}
+    return value
+
+
+_RULE_SETTINGS_SCHEMA = {
+    "anyOf": [
+        {"enum": list(get_args(Severity))},
+        {"type": "object", "properties": {"severity": {"enum": list(get_args(Severity))}}},
+    ]
+}
+
+
 class LintSettings(Model):
     """Settings of the linter.
 
     Attributes:
-        rules: Severity by rule.
+        rules: Severity and options by rule: ``vague-words: off``, or ``{severity: info, most_steps: 60}``.
     """
 
-    rules: dict[Id, Severity] = {}
+    rules: dict[
+        Id, Annotated[RuleSettings, BeforeValidator(_rule_settings), WithJsonSchema(_RULE_SETTINGS_SCHEMA)]
+    ] = {}
 
 
 class Manual(Model):

@@ -6,12 +6,11 @@ import dataclasses
 import json
 
 from procman.lint.engine import LintResult
-from procman.source.workspace import Workspace
 
 VERSION = 1
 
 
-def lint_json(result: LintResult, workspace: Workspace, language: str) -> str:  # noqa: ARG001 - as all formatters
+def lint_json(result: LintResult) -> str:
     """One JSON document."""
     data = {
         "version": VERSION,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -97,6 +98,50 @@ def find_root(start: Path) -> Path:
     raise WorkspaceError("no-workspace", folder=str(start))
 
 
+@dataclass(frozen=True)
+class Dictionaries:
+    """What is said once for all processes.
+
+    Attributes:
+        definitions: The manual and the dictionaries, with their defaults where a file is missing; no processes.
+        contents: The bytes of every dictionary that could be had, by path.
+        problems: What is wrong with those that could not be taken over.
+        broken: Their paths: nobody knows what they declare.
+    """
+
+    definitions: Definitions
+    contents: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+
+
+def load_dictionaries(tree: FileTree, paths: Sequence[str]) -> Dictionaries:
+    """Load what processes refer to, and none of the processes.
+
+    Args:
+        tree: The files.
+        paths: All of their paths.
+    """
+    loader = _Loader(tree, None)
+    definitions = loader.dictionaries(frozenset(paths))
+    return Dictionaries(
+        definitions,
+        loader.contents,
+        tuple(sorted(loader.problems, key=_place)),
+        frozenset(problem.location.path for problem in loader.problems),
+    )
+
+
+def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, list[Problem]]:
+    """One process, the plain data of its file, or what is wrong with it.
+
+    Args:
+        content: The bytes of the file.
+        path: Its path, for the problems.
+    """
+    return _taken(Process, content, path)
+
+
 def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
     """Load everything; problems are collected, never raised.
 
@@ -107,40 +152,53 @@ def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
     return _Loader(tree, known).load()
 
 
+def _place(problem: Problem) -> tuple[Location, str, str]:
+    return problem.location, problem.element, problem.key
+
+
+def _taken(model: type[ModelType], content: bytes, path: str) -> tuple[ModelType | None, Any, list[Problem]]:
+    try:
+        data = read(content, path)
+    except UnreadableError as error:
+        if error.key == "empty" and path in DICTIONARIES:
+            return None, None, []
+        return None, None, [Problem("unreadable", error.key, error.location or Location(path), error.arguments)]
+    made, problems = validate(model, data, content, path)
+    return made, data, problems
+
+
 class _Loader:
     def __init__(self, tree: FileTree, known: Workspace | None) -> None:
         self._tree = tree
         self._known = known
         self._models: dict[str, BaseModel] = {}
-        self._contents: dict[str, bytes] = {}
-        self._problems: list[Problem] = []
+        self.contents: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
         self._files: dict[str, str] = {}
         self._unread: set[str] = set()
 
-    def load(self) -> Workspace:
-        paths = self._tree.paths()
-        present = frozenset(paths)
+    def dictionaries(self, present: frozenset[str]) -> Definitions:
         manual = self._take(Manual, MANUAL, present) or Manual()
         organisation = self._take(Organisation, ORGANISATION, present) or Organisation()
         requirements = self._take(Requirements, REQUIREMENTS, present)
         glossary = self._take(Glossary, GLOSSARY, present)
-        processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
-        order = {domain: place for place, domain in enumerate(manual.domains)}
-        ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
-        definitions = Definitions(
-            manual,
-            organisation,
-            requirements.root if requirements else {},
-            glossary.root if glossary else {},
-            {process.id: process for process in ordered},
+        return Definitions(
+            manual, organisation, requirements.root if requirements else {}, glossary.root if glossary else {}
         )
-        problems = sorted(self._problems, key=lambda problem: (problem.location, problem.element, problem.key))
+
+    def load(self) -> Workspace:
+        paths = self._tree.paths()
+        present = frozenset(paths)
+        dictionaries = self.dictionaries(present)
+        processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
+        order = {domain: place for place, domain in enumerate(dictionaries.manual.domains)}
+        ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
         return Workspace(
             self._tree,
-            definitions,
+            replace(dictionaries, processes={process.id: process for process in ordered}),
             self._files,
-            self._contents,
-            tuple(problems),
+            self.contents,
+            tuple(sorted(self.problems, key=_place)),
             frozenset(self._unread),
             _models=self._models,
         )
@@ -152,9 +210,9 @@ class _Loader:
             if process is None:
                 continue
             if process.id in processes:
-                location = Positions(self._contents[path], path).value(("id",))
+                location = Positions(self.contents[path], path).value(("id",))
                 arguments: dict[str, Any] = {"id": process.id, "other": self._files[process.id]}
-                self._problems.append(Problem("invalid", "duplicate-process", location, arguments, "id"))
+                self.problems.append(Problem("invalid", "duplicate-process", location, arguments, "id"))
                 continue
             processes[process.id] = process
             self._files[process.id] = path
@@ -165,20 +223,16 @@ class _Loader:
         if path not in present:
             return None
         try:
-            content = self._contents[path] = self._tree.read(path)
-            shared = self._shared(model, path, content)
-            if shared is not None:
-                return shared
-            data = read(content, path)
+            content = self.contents[path] = self._tree.read(path)
         except UnreadableError as error:
-            if error.key == "empty" and path in DICTIONARIES:
-                return None
-            location = error.location or Location(path)
-            self._problems.append(Problem("unreadable", error.key, location, error.arguments))
+            self.problems.append(Problem("unreadable", error.key, error.location or Location(path), error.arguments))
             return None
-        made, problems = validate(model, data, content, path)
-        self._problems += problems
-        if made is None and model is Process and isinstance(data.get("id"), str):
+        shared = self._shared(model, path, content)
+        if shared is not None:
+            return shared
+        made, data, problems = _taken(model, content, path)
+        self.problems += problems
+        if made is None and model is Process and isinstance(data, dict) and isinstance(data.get("id"), str):
             self._unread.add(data["id"])
         if made is not None:
             self._models[path] = made
