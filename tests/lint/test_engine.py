@@ -8,8 +8,9 @@ import pytest
 
 from procman.errors import UsageError
 from procman.lint.context import Context
-from procman.lint.engine import LintResult, lint
+from procman.lint.engine import lint
 from procman.lint.registry import RULES
+from procman.lint.result import LintResult
 from procman.lint.rule import Report, Rule, RuleSpec
 from tests.lint.base_workspace import DELIVERY, ORDER, varied, workspace
 

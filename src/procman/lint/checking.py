@@ -81,10 +81,10 @@ class FileChecker:
             return made
         made.process = process.id
         made.head = (process.name, process.domain, process.version, process.status)
-        self._collect(made, path, process, data)
+        self._collect(made, path, content, process)
         if wanted:
             made.comments = suppressions(content)
-            self._run(made, path, content, process, data)
+            self._run(made, path, content, process)
         return made
 
     def unreadable(self, path: str, error: UnreadableError) -> FileCheck:
@@ -99,18 +99,18 @@ class FileChecker:
         made.unreadable = any(problem.kind == "unreadable" for problem in problems)
         made.findings = [self._wording.problem(problem) for problem in problems]
 
-    def _collect(self, made: FileCheck, path: str, process: Process, data: Any) -> None:
+    def _collect(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
         for name, rule in self._collectors.items():
             assert rule.collect is not None, "only collecting rules are in the table"
-            context = Context(self._facts, process, self._choice.options[rule.spec.name], data)
+            context = Context(self._facts, process, self._choice.options[rule.spec.name], content)
             try:
                 made.collected[name] = rule.collect(context)
             except Exception as fault:  # as for rules, below
                 self._crashed(made, rule, path, process, fault)
 
-    def _run(self, made: FileCheck, path: str, content: bytes, process: Process, data: Any) -> None:
+    def _run(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
         positions = _once(lambda: Positions(content, path))
-        context = Context(self._facts, process, {}, data)
+        context = Context(self._facts, process, {}, content)
         for rule in self._rules:
             context.options = self._choice.options[rule.spec.name]
             try:
