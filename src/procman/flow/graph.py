@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from procman.flow.components import strongly_connected_components
 from procman.model.process import Process
@@ -14,8 +14,7 @@ EdgeKind = Literal["sequence", "rework", "timeout"]
 START = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A start, a step or an end.
 
     Attributes:
@@ -36,8 +35,7 @@ class Node:
     step: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A way from one node to another.
 
     Attributes:
@@ -141,21 +139,28 @@ def _ways(process: Process, nodes: dict[str, Node]) -> list[Edge]:
 
 def _mark_rework(nodes: dict[str, Node], edges: list[Edge]) -> tuple[Edge, ...]:
     """Give every edge its id, and the kind ``rework`` to those that close a loop against the order of the file."""
-    successors: dict[str, list[str]] = {node: [] for node in nodes}
-    for edge in edges:
-        successors[edge.source].append(edge.target)
-    component = strongly_connected_components(successors)
+    loops = _loops(nodes, edges)
     marked, used = [], dict[str, int]()
     for edge in edges:
         backwards = nodes[edge.target].order <= nodes[edge.source].order
         kind: EdgeKind = edge.kind
-        if kind == "sequence" and backwards and component[edge.source] == component[edge.target]:
+        if kind == "sequence" and backwards and loops[edge.source] == loops[edge.target]:
             kind = "rework"
         name = f"{edge.source}--{edge.target}" + ("--timeout" if kind == "timeout" else "")
         used[name] = used.get(name, 0) + 1
         unique = name if used[name] == 1 else f"{name}--{used[name]}"
         marked.append(Edge(unique, edge.source, edge.target, kind, edge.label, edge.at_most))
     return tuple(marked)
+
+
+def _loops(nodes: dict[str, Node], edges: list[Edge]) -> dict[str, int]:
+    """The number of the loop that each node lies on; needed only where some way leads back."""
+    if all(nodes[edge.target].order > nodes[edge.source].order for edge in edges):
+        return {}
+    successors: dict[str, list[str]] = {node: [] for node in nodes}
+    for edge in edges:
+        successors[edge.source].append(edge.target)
+    return strongly_connected_components(successors)
 
 
 def _place_ends(nodes: dict[str, Node], incoming: dict[str, list[Edge]]) -> dict[str, Node]:

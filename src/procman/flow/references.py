@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from procman.model.process import Process
 from procman.model.step import Step
@@ -28,8 +27,7 @@ ReferenceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One mention of an id.
 
     Attributes:
