@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.generated import write_workspace
+from tests.benchmarks.peers import write_arazzo, write_bpmn
 from tests.benchmarks.timing import LINT, PASS, Timed, libyaml_floor, medians, peak_megabytes
 
 pytestmark = [
@@ -85,3 +86,25 @@ def test_ten_thousand_files(tmp_path: Path, cache: Path) -> None:
 def test_sample_cold(sample_root: Path, cache: Path) -> None:
     times = medians({"L0": Timed(PASS), "cold": Timed(LINT, lambda: forget(cache))}, sample_root)
     tell("lint of the sample cold, x L0", times["cold"] / times["L0"], 20)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("peer", "factor"), [("bpmnlint", 4), ("redocly", 2.5)])
+def test_faster_than_peers_on_equal_files(tmp_path: Path, cache: Path, peer: str, factor: float) -> None:
+    """Runs where the peer is on the PATH: ``npm install bpmnlint @redocly/cli``, then add node_modules/.bin."""
+    if shutil.which(peer) is None:
+        pytest.skip(f"{peer} is not installed")
+    root, folder = tmp_path / "w", tmp_path / peer
+    files = write_workspace(root, 1000)
+    folder.mkdir()
+    if peer == "bpmnlint":
+        write_bpmn(root, files, folder)
+        command = [peer, *sorted(path.name for path in folder.glob("*.bpmn"))]
+    else:
+        write_arazzo(files, folder)
+        command = [peer, "lint", "--extends=spec", *sorted(path.name for path in folder.glob("*.arazzo.yaml"))]
+    ours = medians({"cold": Timed(LINT, lambda: forget(cache))}, root, 3)
+    theirs = medians({peer: Timed(command)}, folder, 3)
+    ratio = theirs[peer] / ours["cold"]
+    sys.stderr.write(f"{peer} on 1,000 equal files takes {ratio:.1f} x as long (at least {factor})\n")
+    assert ratio >= factor
