@@ -67,7 +67,7 @@ def lint(
     from procman.lint.engine import lint as run
 
     session = context.obj
-    workspace = session.workspace()
+    workspace = session.workspace(light=True)
     language = session.language(workspace.definitions.manual)
     result = run(
         workspace,

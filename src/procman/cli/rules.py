@@ -53,6 +53,6 @@ def explain(
 def _language(session: Session) -> str:
     """The language of the manual, whose findings people look up; rules can be read without a manual as well."""
     try:
-        return session.language(session.workspace().definitions.manual)
+        return session.language(session.workspace(light=True).definitions.manual)
     except WorkspaceError:
         return session.language()

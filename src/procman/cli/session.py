@@ -69,13 +69,13 @@ class Session:
         except WorkspaceError:
             return (self._root or Path.cwd()).resolve()
 
-    def workspace(self, known: Workspace | None = None) -> Workspace:
-        """The work tree, loaded once; ``known`` is another version of it whose models may be shared."""
-        if self._workspace is None:
+    def workspace(self, known: Workspace | None = None, *, light: bool = False) -> Workspace:
+        """The work tree, loaded once; see ``source.workspace.load``."""
+        if self._workspace is None or (self._workspace.light and not light):
             from procman.source.tree import FolderTree
             from procman.source.workspace import load
 
-            self._workspace = load(FolderTree(self.root), known)
+            self._workspace = load(FolderTree(self.root), known, light=light)
         return self._workspace
 
     def language(self, manual: Manual | None = None) -> str:

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
-
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 WORKING_UNITS = frozenset({"wd", "wh"})
 UNITS = ("min", "h", "d", "wd", "wh", "w", "mo", "y")
@@ -65,20 +61,3 @@ class Duration:
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit}"
-
-
-def _validate(value: Any) -> Duration:
-    if isinstance(value, Duration):
-        return value
-    try:
-        return Duration.parse(str(value))
-    except ValueError:
-        raise PydanticCustomError("not-duration", "not a duration: {value}", {"value": str(value)}) from None
-
-
-Limit = Annotated[
-    Duration,
-    PlainValidator(_validate),
-    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN, "examples": ["15min", "3wd", "3个工作日"]}),
-]
-"""A duration as a field of a definition."""

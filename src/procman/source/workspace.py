@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
 from procman.model.definitions import Definitions
-from procman.model.dictionaries import Glossary, Requirements
-from procman.model.manual import Manual
-from procman.model.organisation import Organisation
-from procman.model.process import Process
 from procman.source.positions import ElementPath, Positions
 from procman.source.problem import Problem
 from procman.source.reader import read
 from procman.source.tree import DEFINITIONS_FOLDER, FileTree
 from procman.source.validation import validate
 
-ModelType = TypeVar("ModelType", bound=BaseModel)
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Glossary, Requirements
+    from procman.model.light import Kind
+    from procman.model.manual import Manual
+    from procman.model.organisation import Organisation
+    from procman.model.process import Process
 
 MANUAL = f"{DEFINITIONS_FOLDER}/manual.yaml"
 ORGANISATION = f"{DEFINITIONS_FOLDER}/organisation.yaml"
@@ -39,6 +38,7 @@ class Workspace:
         contents: The bytes of every file that could be had, by path.
         problems: What is wrong with files that could not be taken over, sorted by place.
         unread: Ids of processes that are declared in files with problems; references to them are not broken.
+        light: Whether the definitions are light twins of the models.
     """
 
     tree: FileTree
@@ -47,8 +47,9 @@ class Workspace:
     contents: dict[str, bytes]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    light: bool = False
     _positions: dict[str, Positions] = field(default_factory=dict, repr=False)
-    _models: dict[str, BaseModel] = field(default_factory=dict, repr=False)
+    _models: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def positions(self, path: str) -> Positions:
         """Positions in a file, computed on the first question."""
@@ -97,21 +98,23 @@ def find_root(start: Path) -> Path:
     raise WorkspaceError("no-workspace", folder=str(start))
 
 
-def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
+def load(tree: FileTree, known: Workspace | None = None, *, light: bool = False) -> Workspace:
     """Load everything; problems are collected, never raised.
 
     Args:
         tree: The files.
         known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
+        light: Whether light twins of the models are enough, see ``source.validation``.
     """
-    return _Loader(tree, known).load()
+    return _Loader(tree, known, light).load()
 
 
 class _Loader:
-    def __init__(self, tree: FileTree, known: Workspace | None) -> None:
+    def __init__(self, tree: FileTree, known: Workspace | None, light: bool) -> None:
         self._tree = tree
         self._known = known
-        self._models: dict[str, BaseModel] = {}
+        self._light = light
+        self._models: dict[str, Any] = {}
         self._contents: dict[str, bytes] = {}
         self._problems: list[Problem] = []
         self._files: dict[str, str] = {}
@@ -120,10 +123,10 @@ class _Loader:
     def load(self) -> Workspace:
         paths = self._tree.paths()
         present = frozenset(paths)
-        manual = self._take(Manual, MANUAL, present) or Manual()
-        organisation = self._take(Organisation, ORGANISATION, present) or Organisation()
-        requirements = self._take(Requirements, REQUIREMENTS, present)
-        glossary = self._take(Glossary, GLOSSARY, present)
+        manual: Manual = self._take("manual", MANUAL, present) or self._empty("manual")
+        organisation: Organisation = self._take("organisation", ORGANISATION, present) or self._empty("organisation")
+        requirements: Requirements | None = self._take("requirements", REQUIREMENTS, present)
+        glossary: Glossary | None = self._take("glossary", GLOSSARY, present)
         processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
         order = {domain: place for place, domain in enumerate(manual.domains)}
         ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
@@ -142,13 +145,14 @@ class _Loader:
             self._contents,
             tuple(problems),
             frozenset(self._unread),
+            self._light,
             _models=self._models,
         )
 
     def _processes(self, paths: list[str], present: frozenset[str]) -> dict[str, Process]:
         processes: dict[str, Process] = {}
         for path in paths:
-            process = self._take(Process, path, present)
+            process: Process | None = self._take("process", path, present)
             if process is None:
                 continue
             if process.id in processes:
@@ -160,13 +164,17 @@ class _Loader:
             self._files[process.id] = path
         return processes
 
-    def _take(self, model: type[ModelType], path: str, present: frozenset[str]) -> ModelType | None:
+    def _empty(self, kind: Kind) -> Any:
+        """A dictionary that settles nothing."""
+        return validate(kind, {}, b"", "", light=self._light)[0]
+
+    def _take(self, kind: Kind, path: str, present: frozenset[str]) -> Any | None:
         """Read and validate one file; a dictionary that is missing or empty has its defaults."""
         if path not in present:
             return None
         try:
             content = self._contents[path] = self._tree.read(path)
-            shared = self._shared(model, path, content)
+            shared = self._shared(path, content)
             if shared is not None:
                 return shared
             data = read(content, path)
@@ -176,20 +184,19 @@ class _Loader:
             location = error.location or Location(path)
             self._problems.append(Problem("unreadable", error.key, location, error.arguments))
             return None
-        made, problems = validate(model, data, content, path)
+        made, problems = validate(kind, data, content, path, light=self._light)
         self._problems += problems
-        if made is None and model is Process and isinstance(data.get("id"), str):
+        if made is None and kind == "process" and isinstance(data.get("id"), str):
             self._unread.add(data["id"])
         if made is not None:
             self._models[path] = made
         return made
 
-    def _shared(self, model: type[ModelType], path: str, content: bytes) -> ModelType | None:
-        """The model of a file that is the same in the other version."""
-        if self._known is None or self._known.contents.get(path) != content:
+    def _shared(self, path: str, content: bytes) -> Any | None:
+        """The model of a file that is the same in the other version; what a path holds decides its model."""
+        if self._known is None or self._known.light != self._light or self._known.contents.get(path) != content:
             return None
         found = self._known._models.get(path)
-        if isinstance(found, model):
+        if found is not None:
             self._models[path] = found
-            return found
-        return None
+        return found
