@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.components import strongly_connected_components
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 NodeKind = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "call"]
 EdgeKind = Literal["sequence", "rework", "timeout"]

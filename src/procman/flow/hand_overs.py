@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from procman.model.definitions import Definitions
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from procman.model.process import Process
-from procman.model.step import Step
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
+
 
 ReferenceKind = Literal[
     "role",

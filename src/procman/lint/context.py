@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
-from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.source.workspace import DICTIONARIES, Workspace
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
 
 
 class Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.errors import Location
 from procman.lint.context import Context, Facts
@@ -16,10 +17,12 @@ from procman.lint.rule import Report, Rule
 from procman.lint.settings import Choice, choose
 from procman.lint.suppressing import Suppressor
 from procman.messages import has_text, text
-from procman.model.process import Process
 from procman.source.positions import ElementPath
 from procman.source.problem import Problem
 from procman.source.workspace import MANUAL, Workspace
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.errors import Location, UsageError
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.rule import Level, Rule, RuleSpec
-from procman.model.manual import Severity
 from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, Workspace
+
+if TYPE_CHECKING:
+    from procman.model.manual import Severity
 
 
 @dataclass(frozen=True)

@@ -412,26 +412,7 @@ FIELD = model(
     Field,
     {
         "label": field(TEXT),
-        "type": default(
-            one_of(
-                "text",
-                "paragraph",
-                "number",
-                "money",
-                "date",
-                "datetime",
-                "choice",
-                "choices",
-                "tick",
-                "person",
-                "department",
-                "phone",
-                "email",
-                "file",
-                "signature",
-            ),
-            "text",
-        ),
+        "type": default(one_of("text", "paragraph", "number", "money", "date", "datetime", "choice", "choices", "tick", "person", "department", "phone", "email", "file", "signature"), "text"),
         "required": default(BOOLEAN, False),
         "filled_by": optional(REFERENCE),
         "at_step": optional(REFERENCE),
@@ -535,10 +516,7 @@ CALENDAR = model(
     Calendar,
     {
         "hours": default(several(before(scalars.hours, TEXT)), ("09:00-12:00", "13:00-18:00")),
-        "weekend": default(
-            several(one_of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")),
-            ("saturday", "sunday"),
-        ),
+        "weekend": default(several(one_of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")), ("saturday", "sunday")),
         "holidays": default(one_of("china", "none"), "china"),
         "days_off": default(mapping(DATE, TEXT), {}),
         "working_days": default(mapping(DATE, TEXT), {}),
@@ -567,9 +545,7 @@ MANUAL = model(
         "summary": default(TEXTS, ()),
         "numbering": part(NUMBERING),
         "domains": default(mapping(ID, DOMAIN), {}),
-        "principles": default(
-            mapping(one_of("compliance", "efficiency", "accuracy", "operability", "improvement"), PRINCIPLE_TEXT), {}
-        ),
+        "principles": default(mapping(one_of("compliance", "efficiency", "accuracy", "operability", "improvement"), PRINCIPLE_TEXT), {}),
         "general": part(GENERAL),
         "calendar": part(CALENDAR),
         "versioning": part(VERSIONING),

@@ -29,9 +29,8 @@ def validate(
     Returns:
         The model and no problems, or None and every problem of the file.
     """
-    validator = light_validator(kind) if light else model_validator(kind)
     try:
-        return validator.validate_python(data), []
+        return (light_validator(kind) if light else model_validator(kind))(data), []
     except ValidationError as error:
         # Files with problems are rare, and to say what was meant takes the models themselves.
         from procman.model.roots import ROOTS

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.lint.context import Context
 from procman.lint.names import hint, process_name
 from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @rule(severity="error", set="correct", scope="workspace")
