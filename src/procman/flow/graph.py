@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from procman.flow.components import strongly_connected_components
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.model.process import Process
@@ -16,7 +16,7 @@ EdgeKind = Literal["sequence", "rework", "timeout"]
 START = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Node:
     """A start, a step or an end.
 
@@ -38,7 +38,7 @@ class Node:
     step: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edge:
     """A way from one node to another.
 
@@ -56,7 +56,7 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Graph:
     """The flow of one process.
 

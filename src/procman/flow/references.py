@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.model.process import Process
@@ -30,7 +31,7 @@ ReferenceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Use:
     """One mention of an id.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from procman.errors import Location, UsageError
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.rule import Level, Rule, RuleSpec
+from procman.records import record
 from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, Workspace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from procman.model.manual import Severity
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Choice:
     """The rules of a run.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from procman.records import field, record
 
 if TYPE_CHECKING:
     from procman.model.dictionaries import Requirement, Term
@@ -24,7 +25,7 @@ def _organisation() -> Organisation:
     return Organisation()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Definitions:
     """The manual, its dictionaries and its processes; no files, no positions.
 

@@ -7,7 +7,8 @@ units; they are compared through ``flow.calendar`` only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from procman.records import record
 
 WORKING_UNITS = frozenset({"wd", "wh"})
 UNITS = ("min", "h", "d", "wd", "wh", "w", "mo", "y")
@@ -29,7 +30,7 @@ DURATION_PATTERN = r"^[1-9][0-9]{0,5} ?(" + "|".join(sorted(_UNIT_OF, key=lambda
 _COMPILED = re.compile(DURATION_PATTERN)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Duration:
     """An amount of one unit.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
 from procman.model.definitions import Definitions
+from procman.records import field, record
 from procman.source.positions import ElementPath, Positions
 from procman.source.problem import Problem
 from procman.source.reader import read
@@ -28,7 +28,7 @@ GLOSSARY = f"{DEFINITIONS_FOLDER}/glossary.yaml"
 DICTIONARIES = (MANUAL, ORGANISATION, REQUIREMENTS, GLOSSARY)
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Workspace:
     """One version of a workspace, loaded wholly.
 
