@@ -1,8 +1,8 @@
 """Dataclasses at a fraction of their price, for what every run of the linter imports.
 
-``dataclasses`` pulls in ``inspect`` and compiles up to eight functions for a class; for the linter's twenty classes that
-took half as long as parsing eighteen processes. A record compiles one. To type checkers and to ``dataclasses.replace``,
-``asdict`` and ``fields`` a record is a dataclass.
+``dataclasses`` pulls in ``inspect`` and compiles up to eight functions for a class; for the linter's twenty classes
+that took half as long as parsing eighteen processes. A record compiles one. To type checkers and to
+``dataclasses.replace``, ``asdict`` and ``fields`` a record is a dataclass.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from procman.records import record
 from typing import TYPE_CHECKING
 
 from procman.errors import Location
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from procman.model.process import Process
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LintResult:
     """What a run found.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from procman.records import record
 from typing import TYPE_CHECKING, Literal
 
 from procman.lint.phrases import Argument
@@ -19,7 +18,7 @@ Scope = Literal["process", "workspace"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleSpec:
     """The facts about a rule.
 
@@ -29,7 +28,7 @@ class RuleSpec:
         severity: Severity unless the manual says otherwise.
         set: ``correct``: the definition contradicts itself; ``recommended``: it could be better.
         scope: Whether the rule looks at one process or at all of the workspace.
-        page: The rule's documentation: a summary, then the sections *What it checks*, *Why* and *Remedy*.
+        documentation: A summary, then the sections *What it checks*, *Why* and *Remedy*; indented as it was written.
         fixed: Whether the rule always runs at its own severity.
     """
 
@@ -38,8 +37,15 @@ class RuleSpec:
     severity: Level
     set: RuleSet
     scope: Scope
-    page: str
+    documentation: str
     fixed: bool = False
+
+    @property
+    def page(self) -> str:
+        """The rule's documentation, without the indentation of its function."""
+        from inspect import cleandoc  # nobody reads it while linting
+
+        return cleandoc(self.documentation)
 
     @property
     def summary(self) -> str:
@@ -47,7 +53,7 @@ class RuleSpec:
         return self.page.partition("\n")[0]
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Report:
     """What a rule has to say about an element.
 
@@ -70,7 +76,7 @@ class Report:
 Check = Callable[["Context"], Iterator[Report]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """A rule that can be run."""
 
@@ -83,7 +89,7 @@ def rule(*, severity: Level, set: RuleSet, scope: Scope = "process") -> Callable
 
     def decorate(check: Check) -> Rule:
         principle, module = check.__module__.split(".")[-2:]
-        spec = RuleSpec(module.replace("_", "-"), principle, severity, set, scope, inspect.getdoc(check) or "")
+        spec = RuleSpec(module.replace("_", "-"), principle, severity, set, scope, check.__doc__ or "")
         return Rule(spec, check)
 
     return decorate
