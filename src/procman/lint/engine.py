@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from procman.records import record
 from typing import TYPE_CHECKING
 
 from procman.errors import Location
@@ -17,6 +16,7 @@ from procman.lint.rule import Report, Rule
 from procman.lint.settings import Choice, choose
 from procman.lint.suppressing import Suppressor
 from procman.messages import has_text, text
+from procman.records import record
 from procman.source.positions import ElementPath
 from procman.source.problem import Problem
 from procman.source.workspace import MANUAL, Workspace

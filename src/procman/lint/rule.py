@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from procman.records import record
 from typing import TYPE_CHECKING, Literal
 
 from procman.lint.phrases import Argument
+from procman.records import record
 from procman.source.positions import ElementPath
 
 if TYPE_CHECKING:
