@@ -134,7 +134,7 @@ def test_options_of_the_manual_take_the_kind_of_their_defaults() -> None:
         ({"limits": "7"}, "unknown-option"),
         ({"limit": "many"}, "bad-option-number"),
         ({"strict": "yes"}, "bad-option-boolean"),
-        ({"unit": ["a"]}, "bad-option-text"),
+        ({"unit": ["a", "b"]}, "bad-option-text"),
     ],
 )
 def test_a_wrong_option_says_where(settings: dict[str, Any], key: str) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.components import strongly_connected_components
-from procman.model.process import Process
-from procman.model.step import Step
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 NodeKind = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "call"]
 EdgeKind = Literal["sequence", "rework", "timeout"]
 START = "start"
 
 
-class Node(NamedTuple):
+@record(frozen=True, slots=True)
+class Node:
     """A start, a step or an end.
 
     Attributes:
@@ -35,7 +38,8 @@ class Node(NamedTuple):
     step: Step | None = None
 
 
-class Edge(NamedTuple):
+@record(frozen=True, slots=True)
+class Edge:
     """A way from one node to another.
 
     Attributes:
@@ -52,7 +56,7 @@ class Edge(NamedTuple):
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Graph:
     """The flow of one process.
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from procman.model.process import Process
-from procman.model.step import Step
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
+
 
 ReferenceKind = Literal[
     "role",
@@ -27,7 +31,8 @@ ReferenceKind = Literal[
 ]
 
 
-class Use(NamedTuple):
+@record(frozen=True, slots=True)
+class Use:
     """One mention of an id.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.lint.finding import Finding
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from procman.lint.sources import Sources
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LintResult:
     """What a run found.
 
