@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
@@ -11,6 +12,9 @@ from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.workspace import DICTIONARIES, Workspace
+
+if TYPE_CHECKING:
+    from procman.flow.soundness import Soundness
 
 
 class Facts:
@@ -34,6 +38,7 @@ class Facts:
         )
         self.today = today
         self._graphs: dict[str, Graph] = {}
+        self._soundness: dict[str, Soundness] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
 
     @cached_property
@@ -46,6 +51,14 @@ class Facts:
         if process.id not in self._graphs:
             self._graphs[process.id] = build_graph(process)
         return self._graphs[process.id]
+
+    def soundness_of(self, process: Process) -> Soundness:
+        """What can go wrong in the flow of a process."""
+        if process.id not in self._soundness:
+            from procman.flow.soundness import explore
+
+            self._soundness[process.id] = explore(self.graph_of(process))
+        return self._soundness[process.id]
 
     def uses_of(self, process: Process) -> tuple[Use, ...]:
         """Everything that a process refers to."""
@@ -90,6 +103,11 @@ class Context:
     def graph(self) -> Graph:
         """The flow of the process."""
         return self.facts.graph_of(self.process)
+
+    @property
+    def soundness(self) -> Soundness:
+        """What can go wrong in the flow of the process."""
+        return self.facts.soundness_of(self.process)
 
     def uses(self, *kinds: ReferenceKind) -> tuple[Use, ...]:
         """What the process refers to, of some kinds."""
