@@ -152,8 +152,11 @@ class Walker:
         """
         waiting: list[_Place] = []
         walk.before[_ROOT] = (None, ())
-        if not leave:
-            waiting.append((1, 0, first, False, _ROOT, (first,)))
+        if self._graph.nodes[first].kind == "end":
+            way = next(edge for edge in self._graph.outgoing[walk.split] if edge.target == first)
+            walk.arrivals[first, way.id] = Arrival(first, way, (first,))
+        elif not leave:
+            waiting.append((1, next(self._ticket), first, False, _ROOT, (first,)))
         elif not self._ambiguous(walk, first):
             self._leave(walk, first, _ROOT, waiting, 0)
         seen = set()
