@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from procman.flow.graph import Graph, build_graph
 from procman.flow.soundness import Fault, explore
 from procman.lint.engine import lint
 from procman.source.workspace import Workspace
-from tests.lint.base_workspace import workspace
+from tests.lint.base_workspace import cases, varied, workspace
 from tests.lint.token_game import Game, State, TooLongError, follow, play
 
 SOUNDNESS = (
@@ -41,6 +42,8 @@ STRUCTURE = (
     "unknown-step",
 )
 STATES = 1200
+TODAY = datetime.date(2026, 6, 15)
+CASES = Path(__file__).parent / "rules"
 RELAXED = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
 Steps = dict[str, dict[str, Any]]
 
@@ -120,9 +123,23 @@ def loaded(steps: Steps) -> Workspace:
 
 
 def findings(made: Workspace, select: tuple[str, ...] = SOUNDNESS) -> list[str]:
-    result = lint(made, select=select, today=datetime.date(2026, 6, 15), language="en")
+    result = lint(made, select=select, today=TODAY, language="en")
     assert not result.crashed
     return [f"{finding.rule}: {finding.message}" for finding in result.findings]
+
+
+_FAULTY = [
+    pytest.param(rule, case, id=f"{rule}: {case['case']}")
+    for rule in SOUNDNESS
+    for case in cases(CASES / f"{rule}.yaml")["fail"]
+]
+
+
+@pytest.mark.parametrize(("rule", "case"), _FAULTY)
+def test_one_rule_tells_of_a_fault(rule: str, case: dict[str, Any]) -> None:
+    """What follows from the fault, as that a join behind it is never left, is not told once more."""
+    result = lint(workspace(varied(case)), select=STRUCTURE, today=TODAY, language="en")
+    assert {finding.rule for finding in result.findings} - {"unreachable-step"} <= {rule}
 
 
 def graph_of(steps: Steps) -> Graph:

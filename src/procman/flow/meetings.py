@@ -35,7 +35,7 @@ class Meeting:
     focus: Group | None = None
 
 
-Question = Generator[tuple[str, Course], SplitResult, Meeting]
+Question = Generator[tuple[str, Walk], SplitResult, Meeting]
 
 
 class Split:
@@ -47,17 +47,16 @@ class Split:
     can stop, show all that can go wrong.
     """
 
-    def __init__(self, graph: Graph, awaited: Awaited, walker: Walker, split: str, lead: Course) -> None:
+    def __init__(self, graph: Graph, awaited: Awaited, walker: Walker, split: str, outer: Walk) -> None:
         self.id = split
-        self.lead = (*lead, split)
+        self._outer = outer
         self.heads = branch_heads(graph, split)
         self.awaited = awaited[split]
         self._walker = walker
         self._order = {head: place for place, head in enumerate(self.heads)}
-        self._joins = frozenset(node.id for node in graph.nodes.values() if node.kind == "join")
         self._walks: dict[tuple[Group, str], Walk] = {}
 
-    def outcomes(self) -> Generator[tuple[str, Course], SplitResult, list[Meeting]]:
+    def outcomes(self) -> Generator[tuple[str, Walk], SplitResult, list[Meeting]]:
         """The first outcome, then the others; one alone when it is empty."""
         first = yield from self.meet(None, None)
         meetings = [first]
@@ -84,37 +83,40 @@ class Split:
             starts = self._joined(meeting)
         return meeting
 
+    def lead(self) -> Course:
+        """The shortest course from the start to the split, the split included."""
+        return next(iter(self._walks.values())).lead()
+
     def result(self, meetings: list[Meeting]) -> SplitResult:
-        """What the split comes to."""
+        """What the split comes to.
+
+        Where steps run twice, only the first outcome is believed: others may come together at joins that are not meant.
+        """
+        believed = meetings[:1] if self.doubles(meetings[0]) else meetings
         exits: dict[str, Course] = {}
-        for meeting in meetings:
+        for meeting in believed:
             if meeting.join:
                 exits.setdefault(meeting.join, meeting.whole)
         walks = tuple(self._walks.values())
-        nodes = frozenset().union(*(self.nodes(walk) for walk in walks))
+        nodes = frozenset().union(*(walk.nodes for walk in walks))
         return SplitResult(exits, any(walk.unclear for walk in walks), walks, nodes)
-
-    def nodes(self, walk: Walk) -> frozenset[str]:
-        """The steps that run on a walk, those of nested splits included."""
-        own = (node for node in walk.before if node and node not in self._joins)
-        return frozenset(own).union(*(result.nodes for result in walk.nested.values()))
 
     def doubles(self, meeting: Meeting) -> dict[str, tuple[Walk, Walk]]:
         """Steps that two tokens run at once, with the walks that lead to them."""
-        walked = [(group, walk, self.nodes(walk)) for group, walk in meeting.walked.items()]
-        if sum(len(nodes) for _, _, nodes in walked) == len(frozenset().union(*(nodes for _, _, nodes in walked))):
+        walks = meeting.walked.values()
+        if sum(len(walk.nodes) for walk in walks) == len(frozenset().union(*(walk.nodes for walk in walks))):
             return {}
         found: dict[str, tuple[Walk, Walk]] = {}
-        for (one, first, nodes), (other, second, others) in combinations(walked, 2):
-            if not one & other:
-                for node in nodes & others:
+        for first, second in combinations(walks, 2):
+            if not first.group & second.group:
+                for node in first.nodes & second.nodes:
                     found.setdefault(node, (first, second))
         return found
 
-    def _walk(self, group: Group, first: str, begin: Course) -> Generator[tuple[str, Course], SplitResult, Walk]:
+    def _walk(self, group: Group, first: str, begin: Course) -> Generator[tuple[str, Walk], SplitResult, Walk]:
         walk = self._walks.get((group, first))
         if walk is None:
-            walk = self._walks[group, first] = Walk(self.id, group, begin, self.lead)
+            walk = self._walks[group, first] = Walk(self.id, group, begin, self._outer)
             yield from self._walker.walk(walk, first, leave=bool(begin))
         return walk
 

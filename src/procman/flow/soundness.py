@@ -96,20 +96,20 @@ class _Explorer:
 
     def run(self) -> None:
         """Explore the process, each split when it is first come to; by a stack, as splits may be nested deeply."""
-        stack: list[tuple[str, Steps]] = [("", self.walker.walk(Walk("", frozenset(), (), ()), START))]
+        stack: list[tuple[str, Steps]] = [("", self.walker.walk(Walk("", frozenset(), (), None), START))]
         answer: SplitResult | None = None
         while stack:
             try:
-                split, lead = stack[-1][1].send(answer)  # type: ignore[arg-type]  # a new generator is sent None
+                split, walk = stack[-1][1].send(answer)  # type: ignore[arg-type]  # a new generator is sent None
             except StopIteration:
                 answer = self._results.get(stack.pop()[0])
                 continue
             answer = self._results.get(split)
             if any(split == opened for opened, _ in stack):
-                self._note(self._endless(split, (*lead, split)))
+                self._note(self._endless(split, walk.lead() + walk.course(split)))
                 answer = SplitResult()
             elif answer is None:
-                stack.append((split, self._explore(Split(self.graph, self.awaited, self.walker, split, lead))))
+                stack.append((split, self._explore(Split(self.graph, self.awaited, self.walker, split, walk))))
 
     def _explore(self, split: Split) -> Steps:
         meetings = yield from split.outcomes()
@@ -126,7 +126,8 @@ class _Explorer:
 
     def _note(self, fault: Fault) -> None:
         """Keep a fault unless it was found before, on a longer way round."""
-        self.faults.setdefault((fault.kind, fault.way.id if fault.way else fault.place), fault)
+        place = fault.split if fault.kind == "left-over" else fault.place
+        self.faults.setdefault((fault.kind, fault.way.id if fault.way else place), fault)
 
     def _doubled(self, split: Split, doubles: dict[str, tuple[Walk, Walk]]) -> Iterator[Fault]:
         """Where branches come together without a join; what follows runs twice for the same reason."""
@@ -137,7 +138,7 @@ class _Explorer:
         ] or list(doubles)
         for node in sorted(entered, key=lambda one: self.graph.nodes[one].order):
             first, second = (walk.course_inside(node) for walk in doubles[node])
-            yield Fault("twice", node, None, split.id, split.lead + first + second, second, first)
+            yield Fault("twice", node, None, split.id, split.lead() + first + second, second, first)
 
     def _endless(self, split: str, course: Course) -> Fault:
         inside = course[course.index(split) :]
@@ -161,28 +162,38 @@ def _missed(split: Split, meeting: Meeting, doubles: frozenset[str]) -> Iterator
     for group, arrival in ended.items():
         if not doubles.isdisjoint(arrival.course):
             continue
-        if waits:
-            yield _deadlock(split, _waiting_for(split, group, waits), arrival)
+        waiting = next((one for one in waits.values() if split.awaited[one.place] & group), None)
+        if waiting:
+            yield _deadlock(split, arrival.way, (waiting, arrival))
         elif not doubles:
             other = next(one for place, one in meeting.places.items() if place != group)
-            course = split.lead + arrival.course
+            course = split.lead() + arrival.course
             yield Fault("left-over", arrival.place, None, split.id, course, other.course, arrival.course)
-            return
-    if not ended and not doubles:
-        place = meeting.focus if meeting.focus in waits else next(iter(waits))
-        heads = split.awaited[waits[place].place]
-        other = next(one for group, one in waits.items() if one.place != waits[place].place and group & heads)
-        yield _deadlock(split, waits[place], other)
+    circle = [] if doubles else _circle(split, waits, meeting.focus)
+    if circle:
+        yield _deadlock(split, None, tuple(circle))
 
 
-def _waiting_for(split: Split, group: Group, waits: dict[Group, Arrival]) -> Arrival:
-    """A branch that stands at a join which waits for the group; any other where none does."""
-    return next((one for one in waits.values() if split.awaited[one.place] & group), next(iter(waits.values())))
+def _circle(split: Split, waits: dict[Group, Arrival], focus: Group | None) -> list[Arrival]:
+    """Branches each of which waits at its join for the next one, and the last for the first; as few as there are."""
+    found: list[list[Arrival]] = []
+    for first in sorted(waits, key=lambda group: group != focus):
+        paths = [[first]]
+        for path in paths:
+            missing = split.awaited[waits[path[-1]].place]
+            here = waits[path[-1]].place
+            onward = [group for group in waits if waits[group].place != here and group & missing]
+            if first in onward:
+                found.append([waits[group] for group in path])
+                break
+            paths += [[*path, group] for group in onward if all(group != one for known in paths for one in known)]
+    return min(found, key=len, default=[])
 
 
-def _deadlock(split: Split, waiting: Arrival, straying: Arrival) -> Fault:
-    course = split.lead + waiting.course + straying.course
-    return Fault("deadlock", waiting.place, straying.way, split.id, course, waiting.course, straying.course)
+def _deadlock(split: Split, way: Edge | None, arrivals: tuple[Arrival, ...]) -> Fault:
+    course = split.lead() + tuple(node for arrival in arrivals for node in arrival.course)
+    waiting, straying = arrivals[0], arrivals[1]
+    return Fault("deadlock", waiting.place, way, split.id, course, waiting.course, straying.course)
 
 
 def _stranger(explorer: _Explorer, join: str, course: Course, own: str) -> Fault:

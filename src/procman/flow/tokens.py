@@ -71,20 +71,31 @@ class Walk:
         split: The split whose branches the token stands for; empty for the token that starts the process.
         group: The first nodes of the branches.
         begin: What was done before, from the branches' first nodes on.
-        lead: What was done before the split, the split included.
+        outer: The walk on which the split was come to; None for the token that starts the process.
         before: By node that was come to: the node before, and the part of the course between, the node included.
         arrivals: By place and way: where the token stops; the nearest first.
         nested: Splits that were passed, with what they came to.
+        unclear: Whether the definition leaves open where the token goes.
+        nodes: Steps that run on the walk, those of nested splits included; set when the walk is complete.
     """
 
     split: str
     group: frozenset[str]
     begin: Course
-    lead: Course
+    outer: Walk | None
     before: dict[str, tuple[str | None, Course]] = field(default_factory=dict)
     arrivals: dict[tuple[str, str], Arrival] = field(default_factory=dict)
     nested: dict[str, SplitResult] = field(default_factory=dict)
     unclear: bool = False
+    nodes: frozenset[str] = frozenset()
+
+    def lead(self) -> Course:
+        """The shortest course from the start to the split, the split included."""
+        parts, walk = [], self
+        while walk.outer is not None:
+            parts.append(walk.outer.course(walk.split))
+            walk = walk.outer
+        return tuple(node for part in reversed(parts) for node in part)
 
     def course(self, node: str) -> Course:
         """The shortest course to a node that was come to."""
@@ -126,8 +137,8 @@ class Notes:
     strange: dict[str, tuple[Course, str]] = field(default_factory=dict)
 
 
-Steps = Generator[tuple[str, Course], SplitResult, None]
-"""Asks what a split comes to, and says the course that leads before it."""
+Steps = Generator[tuple[str, Walk], SplitResult, None]
+"""Asks what a split comes to, and says on which walk it was come to."""
 _Place = tuple[int, int, str, bool, str, Course]
 _ROOT = ""
 
@@ -170,13 +181,15 @@ class Walker:
                 continue
             walk.before[node] = (previous, part)
             if node in self._awaited:
-                result = yield node, walk.lead + walk.course(node)[:-1]
+                result = yield node, walk
                 walk.nested[node] = result
                 walk.unclear |= result.unclear
                 for join, inside in result.exits.items():
                     heapq.heappush(waiting, (cost + len(inside), next(self._ticket), join, True, node, inside))
             elif not self._ambiguous(walk, node):
                 self._leave(walk, node, node, waiting, cost)
+        own = [node for node in walk.before if node and self._graph.nodes[node].kind != "join"]
+        walk.nodes = frozenset(own).union(*(result.nodes for result in walk.nested.values()))
 
     def _leave(self, walk: Walk, node: str, previous: str, waiting: list[_Place], cost: int) -> None:
         nodes = self._graph.nodes
@@ -197,7 +210,7 @@ class Walker:
             return True
         if met or heads is not None:
             return False
-        course = walk.lead + walk.course(previous) + part
+        course = walk.lead() + walk.course(previous) + part
         if node in self._owned:
             self.notes.strange.setdefault(node, (course, walk.split))
             return True
