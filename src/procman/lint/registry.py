@@ -58,6 +58,7 @@ from procman.lint.rules.operability.duplicate_step_name import duplicate_step_na
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
+from procman.lint.rules.operability.incomplete_trigger import incomplete_trigger
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
 from procman.lint.rules.operability.unknown_organisation_entry import unknown_organisation_entry
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     file_name,
     form_number,
     form_without_fields,
+    incomplete_trigger,
     step_without_name,
     step_without_role,
     unknown_organisation_entry,

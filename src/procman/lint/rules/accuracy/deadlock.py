@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from procman.flow.references import edge_element
 from procman.lint.context import Context
-from procman.lint.names import node, trail
+from procman.lint.names import node, trail_before
 from procman.lint.rule import Report, report, rule
 
 if TYPE_CHECKING:
@@ -45,17 +45,18 @@ def _missed(context: Context, fault: Fault) -> Report:
         variant="" if fault.way else "elsewhere",
         join=node(graph, fault.place),
         split=node(graph, fault.split),
-        waiting=trail(graph, fault.waiting),
-        straying=trail(graph, fault.straying),
+        waiting=trail_before(graph, fault.waiting),
+        straying=trail_before(graph, fault.straying),
         other=node(graph, fault.straying[-1]),
     )
 
 
 def _strange(context: Context, fault: Fault) -> Report:
     graph = context.graph
-    join, split, shown = node(graph, fault.place), node(graph, fault.split), trail(graph, fault.course[1:])
+    join, split, shown = node(graph, fault.place), node(graph, fault.split), trail_before(graph, fault.course[1:])
     if fault.inner:
         inner = node(graph, fault.inner)
+        shown = trail_before(graph, fault.course[fault.course.index(fault.split) :])
         return report(("steps", fault.place), variant="inner", join=join, split=split, inner=inner, trail=shown)
     if fault.way is None or fault.way.source not in context.process.steps:
         return report(("steps", fault.place), variant="first", join=join, split=split, trail=shown)

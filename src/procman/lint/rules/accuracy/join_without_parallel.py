@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import Context
-from procman.lint.names import node, trail
+from procman.lint.names import node, trail_before
 from procman.lint.rule import Report, report, rule
 
 
@@ -26,5 +26,5 @@ def join_without_parallel(context: Context) -> Iterator[Report]:
     for fault in context.soundness.faults:
         if fault.kind == "idle-join":
             variant = "single" if len(graph.incoming[fault.place]) < 2 else ""
-            shown = trail(graph, fault.course[1:])
+            shown = trail_before(graph, fault.course[1:])
             yield report(("steps", fault.place), variant=variant, node=node(graph, fault.place), trail=shown)

@@ -8,7 +8,7 @@ from procman.flow.graph import START
 from procman.flow.paths import shortest_circle, shortest_path
 from procman.flow.reach import reachable, reaching
 from procman.lint.context import Context
-from procman.lint.names import node, trail
+from procman.lint.names import trail
 from procman.lint.rule import Report, report, rule
 
 
@@ -38,7 +38,7 @@ def no_way_to_end(context: Context) -> Iterator[Report]:
         if any(edge.source in finishing or edge.source == START for edge in graph.incoming[step_id]):
             shown = (shortest_path(graph, START, step_id) or [step_id])[1:]
             circle = trail(graph, shortest_circle(graph, step_id))
-            yield report(("steps", step_id), node=node(graph, step_id), trail=trail(graph, shown), circle=circle)
+            yield report(("steps", step_id), trail=trail(graph, shown), circle=circle)
 
 
 def _reported_elsewhere(context: Context) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import Context
-from procman.lint.names import node, trail
+from procman.lint.names import node, trail_before
 from procman.lint.rule import Report, report, rule
 
 
@@ -31,6 +31,6 @@ def runs_twice(context: Context) -> Iterator[Report]:
                 ("steps", fault.place),
                 node=node(graph, fault.place),
                 split=node(graph, fault.split),
-                first=trail(graph, fault.straying),
-                second=trail(graph, fault.waiting),
+                first=trail_before(graph, fault.straying),
+                second=trail_before(graph, fault.waiting),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import Context
-from procman.lint.names import node, trail
+from procman.lint.names import node, trail_before
 from procman.lint.rule import Report, report, rule
 
 
@@ -31,6 +31,6 @@ def work_left_over(context: Context) -> Iterator[Report]:
                 ("steps", fault.split),
                 split=node(graph, fault.split),
                 end=node(graph, fault.place),
-                straying=trail(graph, fault.straying),
-                waiting=trail(graph, fault.waiting),
+                straying=trail_before(graph, fault.straying),
+                waiting=trail_before(graph, fault.waiting),
             )
