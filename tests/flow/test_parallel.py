@@ -105,10 +105,11 @@ def test_a_join_waits_for_the_branches_that_lead_to_it() -> None:
 
 def test_without_a_branch_every_join_behind_it_stalls() -> None:
     graph = graph_of(_early())
-    awaited = awaited_branches(graph, parallel_blocks(graph))
-    assert stalled_joins(graph, awaited, "a") == {"early", "j"}
-    assert stalled_joins(graph, awaited, "c") == {"j"}
-    assert stalled_joins(graph, awaited, "done") == frozenset()
+    blocks = parallel_blocks(graph)
+    awaited = awaited_branches(graph, blocks)
+    assert stalled_joins(graph, blocks, awaited, "a") == {"early", "j"}
+    assert stalled_joins(graph, blocks, awaited, "c") == {"j"}
+    assert stalled_joins(graph, blocks, awaited, "done") == frozenset()
 
 
 def test_a_join_that_one_branch_leads_to_waits_for_all_when_there_is_no_other() -> None:

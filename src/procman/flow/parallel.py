@@ -72,25 +72,32 @@ def awaited_branches(graph: Graph, blocks: Mapping[str, Block]) -> Awaited:
     return awaited
 
 
-def stalled_joins(graph: Graph, awaited: Awaited, without: str) -> frozenset[str]:
+def stalled_joins(graph: Graph, blocks: Mapping[str, Block], awaited: Awaited, without: str) -> frozenset[str]:
     """Joins that wait for ever when one node is never passed, as one of their branches does not arrive.
 
     Args:
         graph: The flow.
+        blocks: Its parallel blocks.
         awaited: Which branches its joins wait for.
         without: The node that is never passed.
     """
-    barred = {without}
+    barred = frozenset((without,))
     while True:
         stalled = {
             join
-            for owned in awaited.values()
+            for split, owned in awaited.items()
+            if _concerns(blocks[split], barred)
             for join, heads in owned.items()
-            if join not in barred and any(join not in reachable(graph, [head], frozenset(barred)) for head in heads)
+            if join not in barred and any(join not in reachable(graph, [head], barred) for head in heads)
         }
         if not stalled:
-            return frozenset(barred - {without})
+            return barred - {without}
         barred |= stalled
+
+
+def _concerns(block: Block, nodes: frozenset[str]) -> bool:
+    """Whether some nodes lie on the branches of a block, or of a split without one, whose branches go anywhere."""
+    return block.join is None or any(not nodes.isdisjoint(branch) for branch in block.branches.values())
 
 
 def _nearest_joins(graph: Graph, exits: list[str]) -> dict[str, str]:

@@ -59,11 +59,13 @@ class Soundness:
 
     Attributes:
         faults: In the order in which they were found.
+        blocks: The parallel blocks.
         awaited: Which branches every join waits for.
         positions: How many places of tokens were looked at.
     """
 
     faults: tuple[Fault, ...] = ()
+    blocks: Mapping[str, Block] = field(default_factory=dict)
     awaited: Awaited = field(default_factory=dict)
     positions: int = 0
 
@@ -82,7 +84,7 @@ def explore(graph: Graph) -> Soundness:
     if not notes.unclear:  # where it is open how the flow goes on, the split of a join may be missing for that
         faults += [Fault("idle-join", join, None, "", course) for join, course in notes.idle.items()]
     faults += [_stranger(explorer, join, course, own) for join, (course, own) in notes.strange.items()]
-    return Soundness(tuple(faults), explorer.awaited, notes.positions)
+    return Soundness(tuple(faults), explorer.blocks, explorer.awaited, notes.positions)
 
 
 class _Explorer:

@@ -25,7 +25,7 @@ import itertools
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 
-from procman.flow.graph import START, Edge, Graph
+from procman.flow.graph import Edge, Graph
 from procman.flow.parallel import Awaited
 
 Course = tuple[str, ...]
@@ -223,15 +223,15 @@ class Walker:
         step = found.step
         if step is None:
             return False
-        if found.kind == "parallel":
-            self.notes.unclear = True  # it opens no two branches, so that its join seems to wait for nothing
-        ambiguous = found.kind not in ("decision", "parallel") and len(step.next) > 1
-        targets = [way.to for way in step.next]
+        ways = len(step.next)
+        branching = found.kind in ("decision", "parallel")
+        expected = ways or (0 if branching else 1)
         if step.on_timeout and step.on_timeout.to:
-            targets.append(step.on_timeout.to)
-        lost = not self._graph.outgoing[node] or any(
-            target not in self._graph.nodes or target == START for target in targets
-        )
-        if ambiguous or lost:
+            expected += 1
+        going = len(self._graph.outgoing[node])
+        ambiguous = ways > 1 and not branching
+        if ambiguous or going < expected or not going:
             walk.unclear = self.notes.unclear = True
+        elif found.kind == "parallel":
+            self.notes.unclear = True  # it opens no two branches, so that its join seems to wait for nothing
         return ambiguous

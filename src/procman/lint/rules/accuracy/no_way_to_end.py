@@ -29,7 +29,10 @@ def no_way_to_end(context: Context) -> Iterator[Report]:
     graph, process = context.graph, context.process
     if not process.ends or not process.steps:
         return
-    finishing = reaching(graph, [*process.ends, *_reported_elsewhere(context)])
+    finishing = reaching(graph, process.ends)
+    if process.steps.keys() <= finishing:
+        return
+    finishing |= reaching(graph, _reported_elsewhere(context))
     reached = reachable(graph, [START])
     for step_id in process.steps:
         if step_id in finishing or step_id not in reached:

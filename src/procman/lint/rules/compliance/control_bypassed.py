@@ -26,7 +26,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     Remedy:
         Let the way that the message shows lead through the control, or let the control protect a later step.
     """
-    graph = context.graph
+    graph, found = context.graph, context.soundness
     nodes = context.process.steps.keys() | context.process.ends.keys()
     for control_id, control in context.process.controls.items():
         protected = control.protects
@@ -37,7 +37,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         if protected == control.step:
             yield report(element, at="value", variant="itself", id=control_id, step=step)
             continue
-        barred = {control.step, *stalled_joins(graph, context.soundness.awaited, control.step)}
+        barred = {control.step, *stalled_joins(graph, found.blocks, found.awaited, control.step)}
         path = shortest_path(graph, START, protected, without=barred)
         if path is not None:
             yield report(element, at="value", id=control_id, step=step, target=target, trail=trail(graph, path[1:]))
