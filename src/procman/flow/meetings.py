@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeAlias
 
@@ -63,9 +63,15 @@ class Split:
         if first.empty:
             return meetings
         for group, walk in first.walked.items():
+            chosen, ended = self._choice(walk), None
             for arrival in walk.arrivals.values():
-                if arrival is not self._choice(walk):
-                    meetings.append((yield from self.meet(group, arrival)))
+                if arrival is chosen:
+                    continue
+                if ended and arrival.way:  # the others do the same whichever way it ends
+                    meetings.append(replace(ended, places={**ended.places, group: arrival}))
+                    continue
+                meetings.append((yield from self.meet(group, arrival)))
+                ended = meetings[-1] if arrival.way else ended
         return meetings
 
     def meet(self, focus: Group | None, wish: Arrival | None) -> Question:

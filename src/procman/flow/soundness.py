@@ -171,7 +171,8 @@ def _missed(split: Split, meeting: Meeting, doubles: frozenset[str]) -> Iterator
             other = next(one for place, one in meeting.places.items() if place != group)
             course = split.lead() + arrival.course
             yield Fault("left-over", arrival.place, None, split.id, course, other.course, arrival.course)
-    circle = [] if doubles else _circle(split, waits, meeting.focus)
+    # Who waits in a circle without the group that ended does so in the first outcome as well.
+    circle = [] if doubles or meeting.focus in ended else _circle(split, waits, meeting.focus)
     if circle:
         yield _deadlock(split, None, tuple(circle))
 
