@@ -282,3 +282,17 @@ def test_the_game_finds_what_goes_wrong(lost: str) -> None:
     """The game itself can lose; otherwise it would prove nothing."""
     assert findings(loaded(LOST[lost]))
     assert play(graph_of(LOST[lost]), STATES) == lost
+
+
+def test_a_join_reached_from_a_split_before_its_own() -> None:
+    """Found by hypothesis: the split whose branches the join awaits is not on the course at all."""
+    steps: Steps = {
+        "outer": {"kind": "parallel", "next": ["task-1", "choice"]},
+        "meeting": {"kind": "join", "next": "done"},
+        "task-1": {"name": "task-1", "role": "clerk", "next": "meeting"},
+        "choice": {"name": "choice", "role": "clerk", "kind": "decision", "next": {"a": "meeting", "b": "other"}},
+        "other": {"kind": "join", "next": "meeting"},
+        "late": {"kind": "parallel", "next": ["outer", "task-2"]},
+        "task-2": {"name": "task-2", "role": "clerk", "next": "other"},
+    }
+    assert any("other" in message for message in findings(loaded(steps)))

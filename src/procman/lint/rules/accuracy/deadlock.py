@@ -54,7 +54,7 @@ def _missed(context: Context, fault: Fault) -> Report:
 def _strange(context: Context, fault: Fault) -> Report:
     graph = context.graph
     join, split, shown = node(graph, fault.place), node(graph, fault.split), trail_before(graph, fault.course[1:])
-    if fault.inner:
+    if fault.inner and fault.split in fault.course:
         inner = node(graph, fault.inner)
         shown = trail_before(graph, fault.course[fault.course.index(fault.split) :])
         return report(("steps", fault.place), variant="inner", join=join, split=split, inner=inner, trail=shown)
