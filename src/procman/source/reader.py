@@ -31,7 +31,7 @@ _UNWANTED = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_FULL_WIDTH_COLON = re.compile(r"^[ \t-]*(?:\"[^\"]*\"|'[^']*'|[^\s:#：]+)：")
+_FULL_WIDTH_COLON = r"^[ \t-]*(?:\"[^\"]*\"|'[^']*'|[^\s:#：]+)："
 
 
 def read(content: bytes, path: str, *, pure: bool = False) -> Data:
@@ -168,7 +168,7 @@ def _syntax_error(error: YAMLError, path: str, text: str) -> UnreadableError:
 def _full_width_colon(path: str, lines: list[str], numbers: range) -> UnreadableError | None:
     """The likely cause, if one of the lines has a full-width colon after its first word."""
     for number in numbers:
-        if number <= len(lines) and _FULL_WIDTH_COLON.match(lines[number - 1]):
+        if number <= len(lines) and re.match(_FULL_WIDTH_COLON, lines[number - 1]):
             return UnreadableError("full-width-colon", Location(path, number, lines[number - 1].index("：") + 1))
     return None
 

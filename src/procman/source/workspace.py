@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
@@ -15,6 +14,8 @@ from procman.source.tree import DEFINITIONS_FOLDER, FileTree
 from procman.source.validation import validate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from procman.model.dictionaries import Glossary, Requirements
     from procman.model.light import Kind
     from procman.model.manual import Manual
