@@ -24,6 +24,10 @@ from ruamel.yaml.events import (  # noqa: E402
     SequenceStartEvent,
 )
 
+from procman.source.flat_events import flatten_events  # noqa: E402
+
+flatten_events()
+
 __all__ = [
     "AliasEvent",
     "DocumentStartEvent",
