@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from procman.lint.context import Context
 from procman.lint.rule import Report, report, rule
@@ -26,12 +25,13 @@ def file_name(context: Context) -> Iterator[Report]:
         Move or rename the file, for example to `processes/customer-service/cs-02-complaint.yaml`.
     """
     process = context.process
-    path = PurePosixPath(context.facts.files[process.id])
+    folder, _, name = context.facts.files[process.id].rpartition("/")
+    found, _, suffix = name.rpartition(".")
     stem = process.id.lower()
-    expected = f"{DEFINITIONS_FOLDER}/{process.domain}/{stem}{path.suffix}"
-    if path.parent.as_posix() != f"{DEFINITIONS_FOLDER}/{process.domain}":
+    expected = f"{DEFINITIONS_FOLDER}/{process.domain}/{stem}.{suffix}"
+    if folder != f"{DEFINITIONS_FOLDER}/{process.domain}":
         yield report(("domain",), at="value", variant="folder", expected=expected)
-    elif path.stem != stem and not path.stem.startswith(f"{stem}-"):
+    elif found != stem and not found.startswith(f"{stem}-"):
         yield report(("id",), at="value", expected=expected)
     pattern = context.definitions.manual.numbering.process
     if not re.fullmatch(pattern, process.id):
