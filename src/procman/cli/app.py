@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from typing import Annotated, Any
 
@@ -140,6 +141,8 @@ def run(arguments: list[str]) -> int:
     """
     # A short run frees nothing worth the collector's time; readers and models make no cycles.
     gc.disable()
+    # Looking for pydantic's plugins reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _use_utf8()
     session = Session()
     try:
