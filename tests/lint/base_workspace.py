@@ -56,7 +56,7 @@ def varied(case: dict[str, Any]) -> dict[str, bytes]:
 
 
 def workspace(files: dict[str, bytes]) -> Workspace:
-    return load(MemoryTree(files), light=True)
+    return load(MemoryTree(files))
 
 
 def cases(path: Path) -> dict[str, list[dict[str, Any]]]:

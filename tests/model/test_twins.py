@@ -21,7 +21,7 @@ from procman.model.validators import Validator
 from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.validation import validate
-from procman.source.workspace import load
+from procman.source.workspace import DICTIONARIES, load, load_dictionaries, read_definition
 from tests.conftest import REPOSITORY
 from tests.model.made_definitions import definition
 
@@ -75,12 +75,12 @@ def _outcome(validator: Validator, data: Any) -> Any:
 
 @IN_USE
 def test_the_sample_is_the_same() -> None:
-    full, light = (load(FolderTree(REPOSITORY), light=light) for light in (False, True))
-    assert light.problems == full.problems == ()
-    assert light.files == full.files
-    assert isinstance(light.definitions.manual, Light)
-    for part in ("manual", "organisation", "requirements", "glossary", "processes"):
-        _same(getattr(full.definitions, part), getattr(light.definitions, part))
+    tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
+    light = load_dictionaries(tree, tree.paths()).definitions
+    assert isinstance(light.manual, Light)
+    for part in ("manual", "organisation", "requirements", "glossary"):
+        _same(getattr(full, part), getattr(light, part))
+    _same(full.processes, {one: _light_processes()[one] for one in full.processes})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -142,9 +142,10 @@ def test_another_version_of_pydantic_gets_the_models(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(twins, "PYDANTIC_CORE", "0.0.0")
     validators.light_validator.cache_clear()
     try:
-        definitions = load(FolderTree(REPOSITORY), light=True).definitions
-        assert isinstance(definitions.manual, BaseModel)
-        assert definitions == load(FolderTree(REPOSITORY)).definitions
+        tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
+        manual = load_dictionaries(tree, tree.paths()).definitions.manual
+        assert isinstance(manual, BaseModel)
+        assert (manual, _light_processes()) == (full.manual, full.processes)
     finally:
         validators.light_validator.cache_clear()
 
@@ -165,6 +166,12 @@ def test_a_twin_is_a_frozen_value() -> None:
         del step.kind
 
 
+def _light_processes() -> dict[str, Any]:
+    tree = FolderTree(REPOSITORY)
+    made = [read_definition(tree.read(path), path)[0] for path in tree.paths() if path not in DICTIONARIES]
+    return {process.id: process for process in made if process is not None}
+
+
 def _process(way: dict[str, str]) -> dict[str, Any]:
     head = {"id": "A-1", "name": "一", "domain": "d", "owner": "o", "version": "1.0"}
     return {**head, "steps": {"s": {"name": "二", "next": way if "condition" not in way else {"是": way["to"]}}}}
@@ -172,27 +179,27 @@ def _process(way: dict[str, str]) -> dict[str, Any]:
 
 @IN_USE
 def test_twins_have_the_models_methods_and_keys() -> None:
-    definitions = load(FolderTree(REPOSITORY), light=True).definitions
-    full = load(FolderTree(REPOSITORY)).definitions
-    for process_id, process in definitions.processes.items():
+    tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
+    organisation, processes = load_dictionaries(tree, tree.paths()).definitions.organisation, _light_processes()
+    for process_id, process in processes.items():
         for step_id, step in process.steps.items():
             assert step.routing == full.processes[process_id].steps[step_id].routing
-            assert definitions.organisation.name(step.role or "") == full.organisation.name(step.role or "")
+            assert organisation.name(step.role or "") == full.organisation.name(step.role or "")
     assert twins.Input.keys == {"name": "name", "retention": "retention", "suppliers": "from"}
     for kind, model in ROOTS.items():
         twin = twins.SCHEMAS[kind]["cls"]
         assert twin.keys == {name: field.alias or name for name, field in model.model_fields.items()}
-    assert isinstance(next(iter(definitions.processes["CS-02"].inputs.values())), twins.Record)
+    assert isinstance(next(iter(processes["CS-02"].inputs.values())), twins.Record)
 
 
 LINT = """
+import datetime
 import sys
-import procman.lint.engine
-from procman.source.tree import FolderTree
-from procman.source.workspace import load
 
-workspace = load(FolderTree(sys.argv[1]), light=True)
-assert len(workspace.definitions.processes) >= 18
+from procman.lint.engine import lint
+from procman.source.tree import FolderTree
+
+assert len(lint(FolderTree(sys.argv[1]), today=datetime.date(2026, 12, 1)).files) >= 18
 print(*sorted(sys.modules))
 """
 HEAVY = {

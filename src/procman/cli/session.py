@@ -69,14 +69,19 @@ class Session:
         except WorkspaceError:
             return (self._root or Path.cwd()).resolve()
 
-    def workspace(self, known: Workspace | None = None, *, light: bool = False) -> Workspace:
-        """The work tree, loaded once; see ``source.workspace.load``."""
-        if self._workspace is None or (self._workspace.light and not light):
+    def workspace(self, known: Workspace | None = None) -> Workspace:
+        """The work tree, loaded once; ``known`` is another version of it whose models may be shared."""
+        if self._workspace is None:
             from procman.source.tree import FolderTree
             from procman.source.workspace import load
 
-            self._workspace = load(FolderTree(self.root), known, light=light)
+            self._workspace = load(FolderTree(self.root), known)
         return self._workspace
+
+    @property
+    def chosen_language(self) -> str | None:
+        """The language that was asked for, None for the manual's."""
+        return self._language
 
     def language(self, manual: Manual | None = None) -> str:
         """The language that was asked for, else the manual's, else the environment's."""

@@ -52,6 +52,7 @@ def make_finding(
     process: str | None,
     element: str,
     arguments: Mapping[str, Argument],
+    fix: Literal["safe", "unsafe"] | None = None,
 ) -> Finding:
     """Make a finding; a location that means a whole file becomes the file's first character."""
     line, column = location.line or 1, location.column or 1
@@ -67,6 +68,7 @@ def make_finding(
         process,
         element,
         fingerprint(rule, process or location.path, element, arguments),
+        fix,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from procman.model import scalars
 from procman.model.base import Date, Id, Model, Name, Text, Texts
@@ -80,14 +80,37 @@ class Versioning(Model):
     minor: tuple[Name, ...] = ()
 
 
+class RuleSettings(Model):
+    """What the manual settles for one rule.
+
+    Attributes:
+        severity: Another severity; None for the rule's own.
+        options: The rule's options by name, still as text: the rule knows what they mean. In the file they stand
+            beside ``severity``.
+    """
+
+    severity: Severity | None = None
+    options: dict[str, Texts] = {}
+
+
+_RULE_SETTINGS_SCHEMA = {
+    "anyOf": [
+        {"enum": list(get_args(Severity))},
+        {"type": "object", "properties": {"severity": {"enum": list(get_args(Severity))}}},
+    ]
+}
+
+
 class LintSettings(Model):
     """Settings of the linter.
 
     Attributes:
-        rules: Severity by rule.
+        rules: Severity and options by rule: ``vague-words: off``, or ``{severity: info, most_steps: 60}``.
     """
 
-    rules: dict[Id, Severity] = {}
+    rules: dict[
+        Id, Annotated[RuleSettings, BeforeValidator(scalars.rule_settings), WithJsonSchema(_RULE_SETTINGS_SCHEMA)]
+    ] = {}
 
 
 class Manual(Model):

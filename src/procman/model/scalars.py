@@ -147,3 +147,13 @@ def _way(value: Any, condition: str | None) -> Any:
     if condition is not None and isinstance(way, dict):
         return {**way, "condition": condition}
     return way
+
+
+def rule_settings(value: Any) -> Any:
+    """A bare severity is the common case: ``vague-words: off``."""
+    if isinstance(value, str):
+        return {"severity": value}
+    if isinstance(value, dict) and "options" not in value:
+        options = {name: option for name, option in value.items() if name != "severity"}
+        return {**{name: value[name] for name in ("severity",) if name in value}, "options": options}
+    return value

@@ -186,6 +186,12 @@ class LintSettings(Light):
     __slots__ = ()
 
 
+class RuleSettings(Light):
+    """What the manual settles for one rule."""
+
+    __slots__ = ()
+
+
 class Organisation(behaviour.OrganisationBehaviour, Light):
     """The dictionary ``organisation.yaml``."""
 
@@ -529,10 +535,17 @@ VERSIONING = model(
         "minor": default(several(TEXT), ()),
     },
 )
+RULE_SETTINGS = model(
+    RuleSettings,
+    {
+        "severity": optional(one_of("error", "warning", "info", "off")),
+        "options": default(mapping({"type": "str"}, TEXTS), {}),
+    },
+)
 LINT_SETTINGS = model(
     LintSettings,
     {
-        "rules": default(mapping(ID, one_of("error", "warning", "info", "off")), {}),
+        "rules": default(mapping(ID, before(scalars.rule_settings, RULE_SETTINGS)), {}),
     },
 )
 MANUAL = model(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import stat
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from procman.errors import Location, UnreadableError
 from procman.source.reader import MAXIMUM_BYTES
+from procman.source.scan import DEFINITIONS_FOLDER, SUFFIXES, scan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEFINITIONS_FOLDER = "processes"
-SUFFIXES = (".yaml", ".yml")
+__all__ = ["DEFINITIONS_FOLDER", "SUFFIXES", "FileTree", "FolderTree"]
 
 
 class FileTree(Protocol):
@@ -33,39 +33,45 @@ class FileTree(Protocol):
 class FolderTree:
     """The work tree: what stands on the disk now."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, paths: Iterable[str] | None = None) -> None:
+        """Look at a folder.
+
+        Args:
+            root: The workspace.
+            paths: What ``source.scan`` found in it; None to look when it is asked.
+        """
         self.root = root
-        self._folder = os.fspath(root)
+        self._real_root = os.path.realpath(root)
+        self._paths = None if paths is None else list(paths)
         self._inside: dict[str, bool] = {}
 
     def paths(self) -> list[str]:
         """See ``FileTree``."""
-        found = []
-        for folder, folders, names in os.walk(os.path.join(self._folder, DEFINITIONS_FOLDER)):  # noqa: PTH118
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            relative = os.path.relpath(folder, self._folder).replace(os.sep, "/")
-            found += [f"{relative}/{name}" for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
-        return sorted(found)
+        return list(scan(str(self.root))) if self._paths is None else list(self._paths)
 
     def read(self, path: str) -> bytes:
         """See ``FileTree``; a link that leads out of the workspace is refused."""
-        full = os.path.join(self._folder, path)  # noqa: PTH118 - pathlib takes longer to load and to run
+        full = f"{self.root}/{path}"
         try:
-            status = os.lstat(full) if self._leads_inside(os.path.dirname(full)) else None  # noqa: PTH120
-            if status is not None and stat.S_ISLNK(status.st_mode):
-                status = os.stat(full) if self._leads_inside(full) else None  # noqa: PTH116
-            if status is None:
+            if not self._is_inside(path, full):
                 raise UnreadableError("outside-workspace", Location(path))
-            if status.st_size > MAXIMUM_BYTES:
-                raise UnreadableError("too-large", Location(path), size=f"{status.st_size / MAXIMUM_BYTES:.1f}")
-            with open(full, "rb") as file:  # noqa: PTH123
+            with open(full, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > MAXIMUM_BYTES:
+                    raise UnreadableError("too-large", Location(path), size=f"{size / MAXIMUM_BYTES:.1f}")
                 return file.read()
         except OSError as error:
             raise UnreadableError("cannot-read", Location(path), reason=error.strerror or str(error)) from None
 
-    def _leads_inside(self, full: str) -> bool:
-        """Whether a path stays in the workspace when all links are followed; known of a folder for all its files."""
-        if full not in self._inside:
-            root, place = os.path.realpath(self._folder), os.path.realpath(full)
-            self._inside[full] = place == root or place.startswith(os.path.join(root, ""))  # noqa: PTH118
-        return self._inside[full]
+    def _is_inside(self, path: str, full: str) -> bool:
+        """Whether a file lies in the workspace, also behind links; folders are looked up once."""
+        if os.path.islink(full):
+            return self._lies_inside(full)
+        folder = path.rpartition("/")[0]
+        if folder not in self._inside:
+            self._inside[folder] = self._lies_inside(f"{self.root}/{folder}")
+        return self._inside[folder]
+
+    def _lies_inside(self, full: str) -> bool:
+        real = os.path.realpath(full)
+        return os.path.commonpath([real, self._real_root]) == self._real_root

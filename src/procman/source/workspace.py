@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
@@ -16,7 +17,7 @@ from procman.source.validation import validate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from procman.model.dictionaries import Glossary, Requirements
+    from procman.model.dictionaries import Glossary, Requirement, Requirements, Term
     from procman.model.light import Kind
     from procman.model.manual import Manual
     from procman.model.organisation import Organisation
@@ -39,7 +40,6 @@ class Workspace:
         contents: The bytes of every file that could be had, by path.
         problems: What is wrong with files that could not be taken over, sorted by place.
         unread: Ids of processes that are declared in files with problems; references to them are not broken.
-        light: Whether the definitions are light twins of the models.
     """
 
     tree: FileTree
@@ -48,7 +48,6 @@ class Workspace:
     contents: dict[str, bytes]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
-    light: bool = False
     _positions: dict[str, Positions] = field(default_factory=dict, repr=False)
     _models: dict[str, Any] = field(default_factory=dict, repr=False)
 
@@ -99,54 +98,111 @@ def find_root(start: Path) -> Path:
     raise WorkspaceError("no-workspace", folder=str(start))
 
 
-def load(tree: FileTree, known: Workspace | None = None, *, light: bool = False) -> Workspace:
+@record(frozen=True, slots=True)
+class Dictionaries:
+    """What is said once for all processes.
+
+    Attributes:
+        definitions: Light twins of the manual and the dictionaries, with their defaults where a file is missing; no
+            processes.
+        contents: The bytes of every dictionary that could be had, by path.
+        problems: What is wrong with those that could not be taken over.
+        broken: Their paths: nobody knows what they declare.
+    """
+
+    definitions: Definitions
+    contents: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+
+
+def load_dictionaries(tree: FileTree, paths: Sequence[str]) -> Dictionaries:
+    """Load what processes refer to, and none of the processes.
+
+    Args:
+        tree: The files.
+        paths: All of their paths.
+    """
+    loader = _Loader(tree, None, light=True)
+    definitions = Definitions(*loader.dictionaries(frozenset(paths)))
+    return Dictionaries(
+        definitions,
+        loader.contents,
+        tuple(sorted(loader.problems, key=_place)),
+        frozenset(problem.location.path for problem in loader.problems),
+    )
+
+
+def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, list[Problem]]:
+    """The light twin of one process, the plain data of its file, or what is wrong with it.
+
+    Args:
+        content: The bytes of the file.
+        path: Its path, for the problems.
+    """
+    return _taken("process", content, path, light=True)
+
+
+def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
     """Load everything; problems are collected, never raised.
 
     Args:
         tree: The files.
         known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
-        light: Whether light twins of the models are enough, see ``source.validation``.
     """
-    return _Loader(tree, known, light).load()
+    return _Loader(tree, known, light=False).load()
+
+
+def _place(problem: Problem) -> tuple[Location, str, str]:
+    return problem.location, problem.element, problem.key
+
+
+def _taken(kind: Kind, content: bytes, path: str, *, light: bool) -> tuple[Any | None, Any, list[Problem]]:
+    """Read and validate the bytes of one file; an empty dictionary has its defaults."""
+    try:
+        data = read(content, path)
+    except UnreadableError as error:
+        if error.key == "empty" and path in DICTIONARIES:
+            return None, None, []
+        return None, None, [Problem("unreadable", error.key, error.location or Location(path), error.arguments)]
+    made, problems = validate(kind, data, content, path, light=light)
+    return made, data, problems
 
 
 class _Loader:
-    def __init__(self, tree: FileTree, known: Workspace | None, light: bool) -> None:
+    def __init__(self, tree: FileTree, known: Workspace | None, *, light: bool) -> None:
         self._tree = tree
         self._known = known
         self._light = light
         self._models: dict[str, Any] = {}
-        self._contents: dict[str, bytes] = {}
-        self._problems: list[Problem] = []
+        self.contents: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
         self._files: dict[str, str] = {}
         self._unread: set[str] = set()
 
-    def load(self) -> Workspace:
-        paths = self._tree.paths()
-        present = frozenset(paths)
+    def dictionaries(
+        self, present: frozenset[str]
+    ) -> tuple[Manual, Organisation, dict[str, Requirement], dict[str, Term]]:
         manual: Manual = self._take("manual", MANUAL, present) or self._empty("manual")
         organisation: Organisation = self._take("organisation", ORGANISATION, present) or self._empty("organisation")
         requirements: Requirements | None = self._take("requirements", REQUIREMENTS, present)
         glossary: Glossary | None = self._take("glossary", GLOSSARY, present)
+        return manual, organisation, requirements.root if requirements else {}, glossary.root if glossary else {}
+
+    def load(self) -> Workspace:
+        paths = self._tree.paths()
+        present = frozenset(paths)
+        manual, organisation, requirements, glossary = self.dictionaries(present)
         processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
         order = {domain: place for place, domain in enumerate(manual.domains)}
         ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
-        definitions = Definitions(
-            manual,
-            organisation,
-            requirements.root if requirements else {},
-            glossary.root if glossary else {},
-            {process.id: process for process in ordered},
-        )
-        problems = sorted(self._problems, key=lambda problem: (problem.location, problem.element, problem.key))
         return Workspace(
             self._tree,
-            definitions,
+            Definitions(manual, organisation, requirements, glossary, {process.id: process for process in ordered}),
             self._files,
-            self._contents,
-            tuple(problems),
+            self.contents,
+            tuple(sorted(self.problems, key=_place)),
             frozenset(self._unread),
-            self._light,
             _models=self._models,
         )
 
@@ -157,9 +213,9 @@ class _Loader:
             if process is None:
                 continue
             if process.id in processes:
-                location = Positions(self._contents[path], path).value(("id",))
+                location = Positions(self.contents[path], path).value(("id",))
                 arguments: dict[str, Any] = {"id": process.id, "other": self._files[process.id]}
-                self._problems.append(Problem("invalid", "duplicate-process", location, arguments, "id"))
+                self.problems.append(Problem("invalid", "duplicate-process", location, arguments, "id"))
                 continue
             processes[process.id] = process
             self._files[process.id] = path
@@ -174,20 +230,16 @@ class _Loader:
         if path not in present:
             return None
         try:
-            content = self._contents[path] = self._tree.read(path)
-            shared = self._shared(path, content)
-            if shared is not None:
-                return shared
-            data = read(content, path)
+            content = self.contents[path] = self._tree.read(path)
         except UnreadableError as error:
-            if error.key == "empty" and path in DICTIONARIES:
-                return None
-            location = error.location or Location(path)
-            self._problems.append(Problem("unreadable", error.key, location, error.arguments))
+            self.problems.append(Problem("unreadable", error.key, error.location or Location(path), error.arguments))
             return None
-        made, problems = validate(kind, data, content, path, light=self._light)
-        self._problems += problems
-        if made is None and kind == "process" and isinstance(data.get("id"), str):
+        shared = self._shared(path, content)
+        if shared is not None:
+            return shared
+        made, data, problems = _taken(kind, content, path, light=self._light)
+        self.problems += problems
+        if made is None and kind == "process" and isinstance(data, dict) and isinstance(data.get("id"), str):
             self._unread.add(data["id"])
         if made is not None:
             self._models[path] = made
@@ -195,7 +247,7 @@ class _Loader:
 
     def _shared(self, path: str, content: bytes) -> Any | None:
         """The model of a file that is the same in the other version; what a path holds decides its model."""
-        if self._known is None or self._known.light != self._light or self._known.contents.get(path) != content:
+        if self._known is None or self._known.contents.get(path) != content:
             return None
         found = self._known._models.get(path)
         if found is not None:
