@@ -27,7 +27,8 @@ def init(
     """Make a new workspace: settings, dictionaries and one example process, ready to lint and render."""
     from procman.documents.environment import shipped_templates
     from procman.documents.writing import write_output
-    from procman.report.schemas import DEFINITION_MODELS, json_schema
+    from procman.model.roots import ROOTS
+    from procman.report.schemas import json_schema
 
     session: Session = context.obj
     templates = shipped_templates() / "workspace"
@@ -38,7 +39,7 @@ def init(
     }
     for source, target in _COMMON_FILES.items():
         files[target] = (templates / "common" / source).read_text(encoding="utf-8")
-    for name in DEFINITION_MODELS:
+    for name in ROOTS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
         files[f"schemas/{name}.schema.json"] = schema + "\n"
     if not force:
