@@ -1,0 +1,44 @@
+"""What a run comes to: the one place on which the exit code and the closing sentence both rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from procman.lint.own_rules import UNKNOWN_RULE
+from procman.lint.rule import LEVELS
+
+if TYPE_CHECKING:
+    from procman.lint.engine import LintResult
+    from procman.lint.rule import Level
+
+NOTHING: Final = 0
+FINDINGS: Final = 1
+INCOMPLETE: Final = 2
+FAULT: Final = 3
+Verdict = Literal["clean", "found", "incomplete", "fault"]
+
+
+def verdict(result: LintResult) -> Verdict:
+    """The gravest of what happened.
+
+    ``fault``: a rule failed. ``incomplete``: a file or a setting could not be read or used, a suppression of a rule
+    that does not exist among them. Otherwise whether there are findings.
+    """
+    if result.crashed:
+        return "fault"
+    if result.unreadable or any(finding.rule == UNKNOWN_RULE.name for finding in result.findings):
+        return "incomplete"
+    return "found" if result.findings else "clean"
+
+
+def exit_code(result: LintResult, fail_on: Level) -> int:
+    """The exit code; findings count from a severity on."""
+    outcome = verdict(result)
+    if outcome == "found":
+        return FINDINGS if any(fails(finding.severity, fail_on) for finding in result.findings) else NOTHING
+    return {"clean": NOTHING, "incomplete": INCOMPLETE, "fault": FAULT}[outcome]
+
+
+def fails(severity: Level, fail_on: Level) -> bool:
+    """Whether a severity is at least as grave as the threshold."""
+    return LEVELS.index(severity) <= LEVELS.index(fail_on)
