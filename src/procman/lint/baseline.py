@@ -65,11 +65,15 @@ def renewed(entries: Sequence[Entry], result: LintResult, *, everything: bool) -
         result: What was found, before anything was held back.
         everything: As for ``stale``.
     """
-    kept = [entry for entry in entries if not _is_judged(entry, result, everything)]
     found = [
         Entry(finding.path, finding.rule, finding.element, finding.fingerprint)
         for finding in result.findings
         if finding.rule not in ALWAYS_REPORTED
+    ]
+    # A file that was moved keeps its fingerprints: what was found under the new path is not kept under the old one.
+    here = {entry.fingerprint for entry in found}
+    kept = [
+        entry for entry in entries if entry.fingerprint not in here and not _is_judged(entry, result, everything)
     ]
     return sorted(kept + found)
 
