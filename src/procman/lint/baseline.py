@@ -72,9 +72,7 @@ def renewed(entries: Sequence[Entry], result: LintResult, *, everything: bool) -
     ]
     # A file that was moved keeps its fingerprints: what was found under the new path is not kept under the old one.
     here = {entry.fingerprint for entry in found}
-    kept = [
-        entry for entry in entries if entry.fingerprint not in here and not _is_judged(entry, result, everything)
-    ]
+    kept = [entry for entry in entries if entry.fingerprint not in here and not _is_judged(entry, result, everything)]
     return sorted(kept + found)
 
 
