@@ -90,7 +90,8 @@ def test_every_format_has_the_same_findings(name: str, case: str) -> None:
 def test_same_bytes_for_the_same_findings(name: str, language: str) -> None:
     report = written(name, result_of(AWKWARD, language))
     assert report == written(name, result_of(AWKWARD, language))
-    assert ("paker" in report) and ("岗位" in report or "角色" in report) == (language == "zh-CN")
+    assert "paker" in report
+    assert ("角色" in report) == (language == "zh-CN")
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -19,7 +19,7 @@ class _Cells(HTMLParser):
         self.cells: list[str] = []
         self.tags: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ARG002 - the signature is the parser's
         self.tags.append(tag)
         if tag in ("td", "th"):
             self.cells.append("")

@@ -65,9 +65,10 @@ def test_an_incomplete_check_says_so() -> None:
 def test_address_of_a_rule_comes_from_the_packages_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
     class Metadata:
         def get_all(self, name: str) -> list[str]:
+            assert name == "Project-URL"
             return ["Changelog, https://example.org/c", "Documentation, https://example.org/docs/"]
 
-    monkeypatch.setattr(lint_help, "metadata", lambda package: Metadata())
+    monkeypatch.setattr(lint_help, "metadata", lambda _: Metadata())
     lint_help._documentation.cache_clear()
     try:
         document = json.loads(lint_sarif(result_of(AWKWARD)))
