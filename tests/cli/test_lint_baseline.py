@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,15 @@ def test_contradictions_are_refused(procman: Procman, tmp_path: Path, other: lis
     outcome = procman(write(tmp_path, ROLE), "lint", "--write-baseline", *other)
     assert outcome.code == 2
     assert "cannot be used together" in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_nothing_is_written_outside_the_workspace(procman: Procman, tmp_path: Path) -> None:
+    root = write(tmp_path / "r", ROLE)
+    (root / FILE).symlink_to(tmp_path / "elsewhere.json")
+    for arguments in ([], ["--write-baseline"]):
+        outcome = procman(root, "lint", *arguments)
+        assert outcome.code == 2
+        assert "leads out of the workspace" in outcome.err
+    assert not (tmp_path / "elsewhere.json").exists()
+    assert procman(root, "lint", "--no-baseline").code == 1

@@ -8,7 +8,7 @@ from tests.lint.base_workspace import DELIVERY
 from tests.report.lint_results import AWKWARD, CLEAN, result_of, with_message
 
 
-def _unescaped(words: str) -> str:
+def unescaped(words: str) -> str:
     """As the runner reads it: the per cent sign last."""
     for code, character in (("%2C", ","), ("%3A", ":"), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         words = words.replace(code, character)
@@ -36,10 +36,10 @@ def test_escapes_survive_the_runner() -> None:
     result = replace(result, findings=(replace(result.findings[0], path=path),))
     (command,) = [line for line in lint_github(result).split("\n") if line.startswith("::")]
     properties, data = re.fullmatch(r"::\w+ (.*?)::(.*)", command).groups()  # type: ignore[union-attr]
-    assert _unescaped(data) == message
+    assert unescaped(data) == message
     assert ", a: b" in data, "commas and colons of the message stay as they are"
     file = dict(part.split("=") for part in properties.split(","))["file"]
-    assert _unescaped(file) == path
+    assert unescaped(file) == path
 
 
 def test_columns_only_on_one_line() -> None:

@@ -20,9 +20,21 @@ _MOST_STALE_TOLD: Final = 10
 class Baseline:
     """The baseline of a call."""
 
-    def __init__(self, session: Session, path: Path) -> None:
+    def __init__(self, session: Session, path: Path, *, named: bool) -> None:
+        """Find the file.
+
+        Args:
+            session: The run.
+            path: The file.
+            named: Whether the user named it; otherwise it must not lead out of the workspace.
+
+        Raises:
+            BaselineError: It does.
+        """
         self._session = session
         self._path = path
+        if not named and not path.resolve().is_relative_to(session.root.resolve()):
+            raise BaselineError("baseline-outside", Location(path.name))
 
     def known(self, result: LintResult, *, everything: bool) -> Counter[str]:
         """How many findings of each fingerprint are known; tells which entries are stale.

@@ -114,10 +114,10 @@ def _without_known(session: Session, call: LintCall, result: LintResult, since: 
     """The result without what the baseline or the earlier version knows; what both know counts once."""
     known: Counter[str] = Counter()
     path = call.baseline or session.root / BASELINE
-    if call.baseline or call.write_baseline or (path.exists() and not call.no_baseline):
+    if call.baseline or call.write_baseline or (os.path.lexists(path) and not call.no_baseline):
         from procman.cli.lint_baseline import Baseline
 
-        baseline = Baseline(session, path)
+        baseline = Baseline(session, path, named=call.baseline is not None)
         use = baseline.write if call.write_baseline else baseline.known
         known = use(result, everything=not call.paths)
     if since is not None:
