@@ -46,9 +46,9 @@ def _run(arguments: list[str]) -> int:
     session = Session()
     try:
         if request is not None:
-            from procman.cli.lint_run import run_plain
+            from procman.cli.lint_call import run_plain
 
-            return run_plain(request, session)
+            return run_plain(session, request)
         from procman.cli.app import dispatch
 
         return dispatch(arguments, session)
