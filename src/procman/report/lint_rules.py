@@ -10,6 +10,7 @@ from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
 from procman.lint.rule import RuleSpec
 from procman.messages import text
+from procman.report.lint_text import width
 from procman.report.lint_wrap import fill
 
 _WIDTH = 100
@@ -82,7 +83,6 @@ def settings(spec: RuleSpec, language: str) -> str:
     heading = text(language, "lint-report.explain-settings")
     if spec.fixed:
         return f"{heading}\n  {text(language, 'lint-report.explain-fixed')}"
-    pairs = [f"severity: {spec.severity}", *(f"{name}: {written(value)}" for name, value in spec.options.items())]
     reason = text(language, "lint-report.explain-reason")
     return "\n".join(
         [
@@ -90,11 +90,28 @@ def settings(spec: RuleSpec, language: str) -> str:
             f"  {text(language, 'lint-report.explain-manual')}",
             "    lint:",
             "      rules:",
-            f"        {spec.name}: {{{', '.join(pairs)}}}",
+            *_defaults(spec),
             f"  {text(language, 'lint-report.explain-suppress')}",
             f"    # procman: ignore {spec.name} - {reason}",
         ]
     )
+
+
+def _defaults(spec: RuleSpec) -> list[str]:
+    """Severity and options of a rule as YAML: in one line where that fits, else a line each."""
+    pairs = {"severity": spec.severity} | {name: written(value) for name, value in spec.options.items()}
+    line = f"        {spec.name}: {{{', '.join(f'{name}: {value}' for name, value in pairs.items())}}}"
+    if width(line) <= _WIDTH:
+        return [line]
+    lines = [f"        {spec.name}:"]
+    for name, value in pairs.items():
+        line = f"          {name}: {value}"
+        default = spec.options.get(name)
+        if width(line) > _WIDTH and isinstance(default, tuple):
+            lines += [f"          {name}:", *(f"            - {json_text(item)}" for item in default)]
+        else:
+            lines.append(line)
+    return lines
 
 
 def written(default: Any) -> str:
