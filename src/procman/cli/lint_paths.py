@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def from_repository(result: LintResult, root: Path) -> LintResult:
 
     The repository is the nearest folder upwards with an entry ``.git``; git itself is not asked.
     """
+    from dataclasses import replace  # only formats for pipelines come here
+
     folder = root.resolve()
     top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
     prefix = folder.relative_to(top).as_posix()

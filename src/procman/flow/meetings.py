@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeAlias
 
 from procman.flow.graph import Graph
 from procman.flow.parallel import Awaited, branch_heads
 from procman.flow.tokens import Arrival, Course, SplitResult, Walk, Walker
+from procman.records import record
 
 Group: TypeAlias = frozenset[str]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Meeting:
     """One outcome of a split, until all branches are one or nothing moves any more.
 
@@ -33,6 +33,11 @@ class Meeting:
     whole: Course = ()
     empty: bool = False
     focus: Group | None = None
+
+    def with_place(self, group: Group, arrival: Arrival) -> Meeting:
+        """The same outcome, in which one group stands elsewhere."""
+        places = {**self.places, group: arrival}
+        return Meeting(places, self.walked, self.join, self.whole, self.empty, self.focus)
 
 
 Question = Generator[tuple[str, Walk], SplitResult, Meeting]
@@ -68,7 +73,7 @@ class Split:
                 if arrival is chosen:
                     continue
                 if ended and arrival.way:  # the others do the same whichever way it ends
-                    meetings.append(replace(ended, places={**ended.places, group: arrival}))
+                    meetings.append(ended.with_place(group, arrival))
                     continue
                 meetings.append((yield from self.meet(group, arrival)))
                 ended = meetings[-1] if arrival.way else ended

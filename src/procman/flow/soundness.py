@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from procman.flow.graph import START, Edge, Graph
 from procman.flow.meetings import Group, Meeting, Split
 from procman.flow.parallel import Awaited, Block, awaited_branches, parallel_blocks
 from procman.flow.tokens import Arrival, Course, SplitResult, Steps, Walk, Walker
+from procman.records import field, record
 
 FaultKind = Literal["deadlock", "stranger", "left-over", "twice", "endless", "idle-join"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fault:
     """Something that can go wrong.
 
@@ -53,7 +53,7 @@ class Fault:
     inner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Soundness:
     """What an exploration showed.
 

@@ -23,16 +23,16 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
 
 from procman.flow.graph import Edge, Graph
 from procman.flow.parallel import Awaited
+from procman.records import field, record
 
 Course = tuple[str, ...]
 """Nodes in an order in which they can be come to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Arrival:
     """Where a token stops: at a join that waits for others, or at an end.
 
@@ -46,7 +46,7 @@ class Arrival:
     course: Course
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SplitResult:
     """What a split comes to.
 
@@ -63,7 +63,7 @@ class SplitResult:
     nodes: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Walk:
     """Everything that a token can do between two meetings with other tokens.
 
@@ -119,7 +119,7 @@ class Walk:
         return self.course(split) + walk.course_inside(node)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Notes:
     """What walks came across on their way.
 

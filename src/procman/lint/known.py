@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from procman.lint.own_rules import ALWAYS_REPORTED
@@ -26,6 +25,8 @@ def without(result: LintResult, known: Mapping[str, int]) -> LintResult:
         result: What was found.
         known: How many findings of each fingerprint are known. Where there are more of them, the later ones are new.
     """
+    from dataclasses import replace  # only runs that hold something back come here
+
     left = Counter(known)
     kept = []
     for finding in result.findings:
