@@ -8,6 +8,8 @@ from functools import cached_property
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
+from procman.flow.time_budget import TimeBudget
+from procman.flow.time_network import network_of
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.workspace import DICTIONARIES, Workspace
@@ -35,6 +37,7 @@ class Facts:
         self.today = today
         self._graphs: dict[str, Graph] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
+        self._budgets: dict[str, TimeBudget | None] = {}
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -46,6 +49,13 @@ class Facts:
         if process.id not in self._graphs:
             self._graphs[process.id] = build_graph(process)
         return self._graphs[process.id]
+
+    def budget_of(self, process: Process) -> TimeBudget | None:
+        """The time that the ways of a process take; None when it has no steps."""
+        if process.id not in self._budgets:
+            network = network_of(process, self.graph_of(process))
+            self._budgets[process.id] = TimeBudget(network, self.calendar) if network else None
+        return self._budgets[process.id]
 
     def uses_of(self, process: Process) -> tuple[Use, ...]:
         """Everything that a process refers to."""
@@ -90,6 +100,11 @@ class Context:
     def graph(self) -> Graph:
         """The flow of the process."""
         return self.facts.graph_of(self.process)
+
+    @property
+    def budget(self) -> TimeBudget | None:
+        """The time that the ways of the process take; None when it has no steps."""
+        return self.facts.budget_of(self.process)
 
     def uses(self, *kinds: ReferenceKind) -> tuple[Use, ...]:
         """What the process refers to, of some kinds."""
