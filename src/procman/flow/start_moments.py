@@ -17,6 +17,7 @@ WORK = 400_000
 """So many moments are carried at most to show that a case may be late; what is not shown by then counts as in time."""
 _LOOK = 60_000
 _FINEST = 60
+_PROBE = 31
 
 
 class Starts:
@@ -27,7 +28,13 @@ class Starts:
         self._days = calendar.start_days
         self._opening, self._close = calendar.hours.opening, calendar.hours.close
 
-    def late(self, limit: Duration, latest: Callable[[Moments], Mapping[str, Moments]], weight: int) -> dict[str, int]:
+    def late(
+        self,
+        limit: Duration,
+        latest: Callable[[Moments], Mapping[str, Moments]],
+        weight: int,
+        one_is_enough: bool = False,
+    ) -> dict[str, int]:
         """For every end that some case reaches too late, one start of such a case.
 
         Whoever starts between two moments is done no later than who starts at the second, and his limit runs out no
@@ -37,16 +44,17 @@ class Starts:
             limit: The limit of a case.
             latest: The latest moments at each end, by moments at which a case starts.
             weight: How many moments ``latest`` has to carry for one start.
+            one_is_enough: Whether to stop at the first end that is found.
         """
         carry = self._calendar.course.carry
-        found: dict[str, int] = {}
+        found = self._probed(limit, latest) if one_is_enough else {}
         stretches = self._first_stretches(limit)
         work = 0
-        while stretches and work < WORK:
+        while stretches and work < WORK and not (one_is_enough and found):
             work += len(stretches) * weight
             lows, highs = [low for low, _ in stretches], [high for _, high in stretches]
             due_low, due_high = carry(lows, limit), carry(highs, limit)
-            open_stretches = set[int]()
+            undecided = set[int]()
             for end, done in latest(highs).items():
                 if end in found:
                     continue
@@ -55,8 +63,19 @@ class Starts:
                 if first is not None:
                     found[end] = first
                 else:
-                    open_stretches.update(doubtful)
-            stretches = [half for place in sorted(open_stretches) for half in self._halves(*stretches[place])]
+                    undecided.update(doubtful)
+            stretches = [half for place in sorted(undecided) for half in self._halves(*stretches[place])]
+        return found
+
+    def _probed(self, limit: Duration, latest: Callable[[Moments], Mapping[str, Moments]]) -> dict[str, int]:
+        """Late cases among a few starts on changing days of the week."""
+        probes = [self._end(place) for place in range(0, len(self._days), _PROBE)]
+        due = self._calendar.course.carry(probes, limit)
+        found = {}
+        for end, done in latest(probes).items():
+            for place, late in enumerate(map(int.__gt__, done, due)):
+                if late:
+                    found[end] = probes[place]
         return found
 
     def stretches(self, weight: int) -> Iterator[tuple[Moments, Moments]]:

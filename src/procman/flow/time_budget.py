@@ -7,19 +7,20 @@ bound: no process takes more working days than in a world in which every day is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from procman.flow.course import MINUTES, MONTHS, Moments
 from procman.flow.start_moments import Starts
-from procman.flow.workdays import DAY
+from procman.flow.time_bounds import doubtful, no_later_than
 from procman.model.duration import Duration
 
 if TYPE_CHECKING:
     from procman.flow.calendar import WorkingCalendar
-    from procman.flow.time_network import TimeNetwork
+    from procman.flow.time_network import Carry, TimeNetwork
 
 _FACTORS = {**MINUTES, "wd": 1, "wh": 1, **MONTHS}
 _KINDS = {**dict.fromkeys(MINUTES, "min"), "wd": "wd", "wh": "wh", **dict.fromkeys(MONTHS, "mo")}
@@ -58,8 +59,7 @@ class TimeBudget:
 
     def longest(self) -> dict[str, Duration | None]:
         """The sum of the longest way to each end, where limits can be added; None where the way has no limit."""
-        left = self.network.latest([0], add)
-        return {end: self._sum(left[place][0]) for end, place in self.network.ends.items()}
+        return {end: self._sum(moment) for end, (moment,) in self.network.at_ends([0], add).items()}
 
     def shortest(self) -> dict[str, Duration | None]:
         """The sum of the shortest way to each end, where limits can be added."""
@@ -74,7 +74,7 @@ class TimeBudget:
 
     def shortest_over(self, limit: Duration, end: str) -> bool:
         """Whether every way to an end takes longer than a limit, whenever the case starts."""
-        if self._plain(limit):
+        if self.plain(limit):
             left, _ = self.network.earliest([0], add)
             return end in left and left[end][0] > _amount(limit)
         starts, carry = Starts(self._calendar), self._calendar.course.carry
@@ -87,81 +87,64 @@ class TimeBudget:
 
     def through(self, step: str, limit: Duration) -> bool:
         """Whether every way through a step fits into a limit, whenever the case starts; True without such a way."""
-        if self._plain(limit):
+        if self.plain(limit):
             ends = self.network.latest_through(step, [0], add)
             return all(moments[0] <= _amount(limit) for moments in ends.values())
-        carry = self._calendar.course.carry
-        starts = Starts(self._calendar)
-        late = starts.late(limit, lambda moments: self.network.latest_through(step, moments, carry), self._weight)
-        return not late
+        return not self._late(limit, partial(self.network.latest_through, step), one_is_enough=True)
 
     def _over(self, limit: Duration) -> dict[str, Excess]:
         network = self.network
-        if self._plain(limit):
-            left = network.latest([0], add)
+        if self.plain(limit):
             bound = _amount(limit)
-            return {end: Excess(end, True) for end, place in network.ends.items() if left[place][0] > bound}
-        doubtful = self._doubtful(limit)
-        if not doubtful:
-            return {}
-        starts = Starts(self._calendar)
-        doubtful = starts.late(limit, lambda moments: self._no_later(doubtful, moments), len(doubtful))
-        late = starts.late(limit, lambda moments: self._at(doubtful, moments), self._weight) if doubtful else {}
-        return {end: self._excess(starts, limit, end, late[end]) for end in network.ends if end in late}
+            return {end: Excess(end, True) for end, (moment,) in network.at_ends([0], add).items() if moment > bound}
+        late = self._late(limit, network.at_ends)
+        return {end: self.worst(end, limit, [late[end]]) for end in network.ends if end in late}
 
-    def _excess(self, starts: Starts, limit: Duration, end: str, first: int) -> Excess:
-        """Look at all starts, for the worst one and for one that is in time."""
-        carry = self._calendar.course.carry
-        always, worst = True, (0, first)
-        for lows, highs in [*starts.stretches(self._weight), ([first], [first])]:
+    def _late(
+        self, limit: Duration, latest: Callable[[Moments, Carry], dict[str, Moments]], one_is_enough: bool = False
+    ) -> dict[str, int]:
+        """One start by every end that some case reaches too late: first by bounds, then by all starts."""
+        calendar, carry = self._calendar, self._calendar.course.carry
+        gapless = doubtful(latest([calendar.hours.close], calendar.gapless.carry), limit, calendar)
+        if not gapless:
+            return {}
+        starts = Starts(calendar)
+        if not starts.late(limit, lambda moments: no_later_than(gapless, moments, calendar), len(gapless)):
+            return {}
+        return starts.late(limit, lambda moments: latest(moments, carry), self._weight, one_is_enough)
+
+    def worst(self, end: str, limit: Duration | None, also: Moments) -> Excess:
+        """The start after which a case comes to an end latest against a limit, or without one takes longest.
+
+        Args:
+            end: The end.
+            limit: The limit; without one, ``due`` is the start.
+            also: Starts to look at besides those that stand for all.
+        """
+        always, worst = True, (-sys.maxsize, 0)
+        stretches = Starts(self._calendar).stretches(self._weight)
+        for lows, highs in [*stretches, (also, list[int]())]:
             moments = [*lows, *highs]
-            done, due = self._at([end], moments)[end], carry(moments, limit)
+            done, due = self._at(end, moments), self._due(moments, limit)
             excess = list(map(int.__sub__, done, due))
-            always = always and min(excess) > 0
+            always = always and all(one > 0 for one in excess)
             worst = max([worst, *zip(excess, moments, strict=True)])
         start = worst[1]
-        return Excess(end, always, start, self._at([end], [start])[end][0], carry([start], limit)[0])
+        return Excess(end, always, start, self._at(end, [start])[0], self._due([start], limit)[0])
 
-    def _at(self, ends: Iterable[str], moments: Moments) -> dict[str, Moments]:
-        left = self.network.latest(moments, self._calendar.course.carry)
-        return {end: left[self.network.ends[end]] for end in ends}
+    def _due(self, moments: Moments, limit: Duration | None) -> Moments:
+        return self._calendar.course.carry(moments, limit) if limit else moments
 
-    def _doubtful(self, limit: Duration) -> dict[str, int]:
-        """The ends that may be late, judged by a world without days off and by rough bounds of the calendar.
-
-        Returns:
-            The moment by which they are reached in a world without days off, from the close of its day 0.
-        """
-        calendar, hours = self._calendar, self._calendar.hours
-        left = self.network.latest([hours.close], calendar.gapless.carry)
-        doubtful = {}
-        for end, place in self.network.ends.items():
-            days, minute = divmod(left[place][0], DAY)
-            if limit.unit == "wd":
-                within = (days, minute) <= (limit.amount, hours.close)
-            else:
-                most = calendar.roughly(Duration(max(days, 1), "wd"))[1] + max(0, minute - hours.close)
-                within = most <= calendar.roughly(limit)[0]
-            if not within:
-                doubtful[end] = left[place][0]
-        return doubtful
-
-    def _no_later(self, gapless: Mapping[str, int], moments: Moments) -> dict[str, Moments]:
-        """Moments by which the ends are reached, by all the working days that their ways can take."""
-        carry, close = self._calendar.course.carry, self._calendar.hours.close
-        bounds = {}
-        for end, moment in gapless.items():
-            days, minute = divmod(moment, DAY)
-            reached = carry(moments, Duration(max(days, 1), "wd"))
-            bounds[end] = [one + max(0, minute - close) for one in reached]
-        return bounds
+    def _at(self, end: str, moments: Moments) -> Moments:
+        return self.network.at_ends(moments, self._calendar.course.carry)[end]
 
     @property
     def _weight(self) -> int:
         return len(self.network.ways.nodes)
 
-    def _plain(self, limit: Duration) -> bool:
-        return self.kind == _KINDS[limit.unit] or not self.kind_known
+    def plain(self, limit: Duration | None) -> bool:
+        """Whether all limits are of one kind, so that sums tell everything."""
+        return not self.kind_known or (self.kind is not None and (limit is None or self.kind == _KINDS[limit.unit]))
 
     @property
     def kind_known(self) -> bool:

@@ -72,6 +72,11 @@ class TimeNetwork:
             left.append(carry(moments, limit) if limit else moments)
         return left
 
+    def at_ends(self, starts: Moments, carry: Carry) -> dict[str, Moments]:
+        """The latest moments at the ends."""
+        left = self.latest(starts, carry)
+        return {end: left[place] for end, place in self.ends.items()}
+
     def latest_through(self, step: str, starts: Moments, carry: Carry) -> dict[str, Moments]:
         """The latest moments at the ends, of cases that pass a step; ends behind which it never lies are left out."""
         everywhere = self.latest(starts, carry)
