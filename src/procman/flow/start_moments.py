@@ -103,7 +103,9 @@ class Starts:
         if high - low <= _FINEST:
             return []
         middle = (low + high) // 2
-        return [(low, middle), (middle + 1, high)]
+        # At the opening a limit in working hours still ends on the day before that of a minute later.
+        first_minute = [(low, low)] if low == self._begin(first) else []
+        return [*first_minute, (low, middle), (middle + 1, high)]
 
     def _begin(self, place: int) -> int:
         return self._days[place] * DAY + self._opening
