@@ -12,7 +12,7 @@ from procman.flow.time_budget import TimeBudget
 from procman.flow.time_network import network_of
 from procman.model.definitions import Definitions
 from procman.model.process import Process
-from procman.source.workspace import DICTIONARIES, Workspace
+from procman.source.workspace import DICTIONARIES, MANUAL, Workspace
 
 
 class Facts:
@@ -51,9 +51,11 @@ class Facts:
         return self._graphs[process.id]
 
     def budget_of(self, process: Process) -> TimeBudget | None:
-        """The time that the ways of a process take; None when it has no steps."""
+        """The time that the ways of a process take; None when steps, calendar or the start of the clock are unknown."""
         if process.id not in self._budgets:
-            network = network_of(process, self.graph_of(process))
+            limit = process.time_limit
+            known = MANUAL not in self.broken and (limit is None or limit.starts in (None, *process.steps))
+            network = network_of(process, self.graph_of(process)) if known else None
             self._budgets[process.id] = TimeBudget(network, self.calendar) if network else None
         return self._budgets[process.id]
 
@@ -103,7 +105,7 @@ class Context:
 
     @property
     def budget(self) -> TimeBudget | None:
-        """The time that the ways of the process take; None when it has no steps."""
+        """The time that the ways of the process take; None when it cannot be known."""
         return self.facts.budget_of(self.process)
 
     def uses(self, *kinds: ReferenceKind) -> tuple[Use, ...]:

@@ -9,7 +9,7 @@ from procman.flow.time_budget import Excess, TimeBudget, add
 from procman.lint.names import node
 from procman.lint.phrases import Argument
 from procman.lint.rule import Report
-from procman.lint.time_words import excess_words, left_out, other_ends, sum_words, way_words
+from procman.lint.time_words import excess_words, left_out, other_ends, pause_hint, sum_words, way_words
 
 if TYPE_CHECKING:
     from procman.lint.context import Context
@@ -75,6 +75,7 @@ def late_report(
         "way": way_words(budget, calendar, way),
         "others": other_ends(context, order[1:]),
         "note": left_out(context, budget, way),
+        "pauses": pause_hint(context, budget, way),
         **more,
     }
     if plain:

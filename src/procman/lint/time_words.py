@@ -80,6 +80,15 @@ def other_ends(context: Context, ends: Sequence[str]) -> Phrase:
     return Phrase("other-ends-late", {"ends": named}) if named else Phrase("nothing")
 
 
+def pause_hint(context: Context, budget: TimeBudget, way: Sequence[str]) -> Phrase:
+    """The steps of a way that wait for others, so that the clock could stand still; or nothing."""
+    steps, parties = context.process.steps, context.definitions.organisation.parties
+    counted = [step for step in dict.fromkeys(way) if step in budget.network.limits]
+    waits = [step for step in counted if steps[step].kind == "wait" or steps[step].role in parties]
+    named = tuple(node(context.graph, step) for step in waits)
+    return Phrase("pause-hint", {"steps": named}) if named else Phrase("nothing")
+
+
 def left_out(context: Context, budget: TimeBudget, way: Sequence[str]) -> Phrase:
     """What a sum does not contain, so that the way may take longer still; or nothing."""
     network, passed = budget.network, set(way)

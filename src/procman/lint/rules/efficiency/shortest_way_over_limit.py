@@ -9,7 +9,7 @@ from procman.lint.context import Context
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
 from procman.lint.time_reports import hopeless_ends
-from procman.lint.time_words import other_ends, way_words
+from procman.lint.time_words import other_ends, pause_hint, way_words
 
 
 @rule(severity="error", set="correct")
@@ -44,4 +44,5 @@ def shortest_way_over_limit(context: Context) -> Iterator[Report]:
         limit=own.within,
         way=way_words(budget, calendar, way),
         others=other_ends(context, hopeless[1:]),
+        pauses=pause_hint(context, budget, way),
     )
