@@ -71,14 +71,10 @@ class WorkingCalendar:
         return self._compare_by_start(one, other)
 
     def _compare_by_start(self, one: Duration, other: Duration) -> Comparison:
-        earlier = later = False
-        for start in self._starts if one.working or other.working else self._midnights:
-            difference = self._end(start, one) - self._end(start, other)
-            earlier |= difference < 0
-            later |= difference > 0
-            if earlier and later:
-                return "depends"
-        return _sign(earlier, later)
+        starts = self._starts if one.working or other.working else self._midnights
+        ends, other_ends = self.course.carry(starts, one), self.course.carry(starts, other)
+        differences = set(map(int.__sub__, ends, other_ends))
+        return _sign(min(differences) < 0, max(differences) > 0)
 
     def roughly(self, duration: Duration) -> tuple[int, int]:
         """Minutes that a limit takes at least and at most, without looking at any holiday.
@@ -107,14 +103,8 @@ class WorkingCalendar:
         if exact is not None:
             return datetime.timedelta(minutes=exact), datetime.timedelta(minutes=exact)
         starts = self._starts if duration.working else self._midnights
-        elapsed = [self._end(start, duration) - start for start in starts]
+        elapsed = list(map(int.__sub__, self.course.carry(starts, duration), starts))
         return datetime.timedelta(minutes=min(elapsed)), datetime.timedelta(minutes=max(elapsed))
-
-    def _end(self, start: int, duration: Duration) -> int:
-        if duration.working:
-            return self._reference.end(start, duration)
-        exact = _exact(duration)
-        return start + exact if exact is not None else minutes_of(self.add(moment_of(start), duration))
 
     @cached_property
     def hours(self) -> Hours:
@@ -138,18 +128,18 @@ class WorkingCalendar:
         return [day for day in self._reference.days if day < end]
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
+    def _starts(self) -> list[int]:
         """Moments at which elapsed time changes its course, over the reference years without the last.
 
         Between them it grows or falls evenly with the start, so that extremes are found at them or just before.
         """
         points = self._reference.turning_points
-        return tuple(day + minute for day in self._midnights for minute in points)
+        return [day + minute for day in self._midnights for minute in points]
 
     @cached_property
-    def _midnights(self) -> range:
+    def _midnights(self) -> list[int]:
         begin, end = (minutes_of(datetime.datetime(year, 1, 1)) for year in REFERENCE_YEARS)
-        return range(begin, end, DAY)
+        return list(range(begin, end, DAY))
 
     @cached_property
     def _reference(self) -> WorkingDays:

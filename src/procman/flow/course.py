@@ -27,28 +27,29 @@ class Course:
     Behind the last known day, working days go on as evenly as ordinary weeks have them.
     """
 
-    def __init__(self, hours: Hours, days: Sequence[int], counts: Sequence[int]) -> None:
+    def __init__(self, hours: Hours, days: Sequence[int], first: int, counts: Sequence[int]) -> None:
         """Take over the working days.
 
         Args:
             hours: The working week.
             days: Ordinals of the working days.
-            counts: By the days from the first on, how many of them are over or have begun.
+            first: The first day that is known; no moment may lie before it.
+            counts: By the days from the first on, how many working days are over or have begun.
         """
         self._hours = hours
         self._days = days
+        self._first = first
         self._counts = counts
-        self._first = days[0]
 
     @classmethod
     def of(cls, known: WorkingDays) -> Course:
         """The course of some years."""
         working, counts = set(known.days), list[int]()
         count = 0
-        for day in range(known.days[0], known.days[-1] + 1):
+        for day in range(known.first, known.days[-1] + 1):
             count += day in working
             counts.append(count)
-        return cls(known.hours, known.days, counts)
+        return cls(known.hours, known.days, known.first, counts)
 
     def carry(self, moments: Moments, duration: Duration) -> Moments:
         """The moments at which a limit runs out, by the moments at which it starts."""
@@ -84,7 +85,7 @@ class Course:
     def _count(self, day: int) -> int:
         place = day - self._first
         if place < len(self._counts):
-            return self._counts[place] if place >= 0 else 0
+            return self._counts[place]
         return len(self._days) + (day - self._days[-1]) * self._hours.days_in_week // 7
 
     def _day(self, place: int) -> int:
@@ -113,7 +114,7 @@ class GaplessCourse(Course):
 
     def __init__(self, hours: Hours) -> None:
         endless = range(10**12)
-        super().__init__(hours, endless, range(1, len(endless)))
+        super().__init__(hours, endless, 0, range(1, len(endless)))
 
     def _months(self, moments: Moments, months: int) -> Moments:
         return [moment + months * 31 * DAY for moment in moments]

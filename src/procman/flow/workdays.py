@@ -62,12 +62,14 @@ class WorkingDays:
 
     Attributes:
         hours: The working week.
+        first: Ordinal of the first day of the first year.
         days: Ordinals of the working days.
         turning_points: Minutes of the day at which the working hours begin or end, and midnight's two sides.
     """
 
     def __init__(self, settings: Calendar, first_year: int, last_year: int) -> None:
         self.hours = Hours(settings)
+        self.first = datetime.date(first_year, 1, 1).toordinal()
         self.days = _days(settings, first_year, min(last_year, datetime.MAXYEAR))
         bounds = [minute for span in self.hours.spans for minute in span]
         self.turning_points = tuple(sorted({0, DAY - 1, *(min(bound, DAY - 1) for bound in bounds)}))

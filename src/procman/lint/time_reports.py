@@ -35,9 +35,10 @@ def exceeded_bounds(context: Context, budget: TimeBudget) -> dict[str, str]:
     found: dict[str, str] = {}
     for requirement_id, requirement in process_bounds(context).items():
         bound = requirement.limit
-        if bound is None or (own and calendar.compare(own.within, bound) in ("longer", "depends")):
+        late = budget.over(bound) if bound else {}
+        if not bound or not late or (own and calendar.compare(own.within, bound) in ("longer", "depends")):
             continue
-        for end in budget.over(bound):
+        for end in late:
             found.setdefault(end, requirement_id)
     return found
 
