@@ -139,7 +139,7 @@ def test_every_file_has_its_schema_line() -> None:
 
 
 def test_the_sample_lints_clean() -> None:
-    result = lint(load(FolderTree(REPOSITORY)), today=datetime.date(2026, 12, 1))
+    result = lint(FolderTree(REPOSITORY), today=datetime.date(2026, 12, 1))
     assert result.findings == ()
 
 

@@ -46,10 +46,12 @@ def at(text: str) -> datetime:
         ("2025-09-30 17:30", "36h", "2025-10-02 05:30"),
         ("2025-09-30 10:00", "2d", "2025-10-02 10:00"),
         ("2025-09-30 10:00", "1w", "2025-10-07 10:00"),
-        # Civil Code 202: without a corresponding day the last day of the month.
-        ("2024-01-31 10:00", "1mo", "2024-02-29 10:00"),
-        ("2024-02-29 10:00", "1y", "2025-02-28 10:00"),
-        ("2025-11-30 10:00", "3mo", "2026-02-28 10:00"),
+        # Civil Code 202 and 203: without a corresponding day the last day of the month, to its end.
+        ("2024-01-30 10:00", "1mo", "2024-02-29 23:59"),
+        ("2024-01-31 09:00", "1mo", "2024-02-29 23:59"),
+        ("2024-01-29 10:00", "1mo", "2024-02-29 10:00"),
+        ("2024-02-29 10:00", "1y", "2025-02-28 23:59"),
+        ("2025-11-30 10:00", "3mo", "2026-02-28 23:59"),
         # The end of time.
         ("2025-11-30 10:00", "999999y", "9999-12-31 23:59"),
         ("2025-11-30 10:00", "999999d", "4763-10-27 10:00"),
@@ -144,6 +146,21 @@ moments = st.datetimes(datetime(2019, 1, 1), datetime(2029, 12, 31)).map(
 def test_time_moves_on(start: datetime, duration: Duration) -> None:
     longer = Duration(duration.amount + 1, duration.unit)
     assert start < PLAIN.add(start, duration) <= PLAIN.add(start, longer)
+
+
+@given(moments, st.integers(0, 3000), durations)
+@settings(deadline=None)
+def test_who_starts_later_is_never_done_earlier(start: datetime, minutes: int, duration: Duration) -> None:
+    assert PLAIN.add(start, duration) <= PLAIN.add(start + timedelta(minutes=minutes), duration)
+
+
+@given(st.datetimes(datetime(2021, 1, 1), datetime(2025, 12, 30)), durations)
+@settings(deadline=None, max_examples=200)
+def test_extremes_hold_far_ahead(moment: datetime, duration: Duration) -> None:
+    longer = Duration(duration.amount + 200, duration.unit)
+    start = moment.replace(second=0, microsecond=0)
+    if (PLAIN.add(start, longer)).year <= REFERENCE_YEARS[1]:
+        assert PLAIN.shortest(longer) <= PLAIN.add(start, longer) - start <= PLAIN.longest(longer)
 
 
 @given(moments, st.integers(1, 60), st.integers(1, 60))

@@ -8,8 +8,9 @@ import pytest
 
 from procman.errors import UsageError
 from procman.lint.context import Context
-from procman.lint.engine import LintResult, lint
+from procman.lint.engine import lint
 from procman.lint.registry import RULES
+from procman.lint.result import LintResult
 from procman.lint.rule import Report, Rule, RuleSpec
 from tests.lint.base_workspace import DELIVERY, ORDER, varied, workspace
 
@@ -19,7 +20,7 @@ NO_METRICS = {"edit": {"metrics": None}}
 
 
 def run(case: dict[str, Any] | None = None, **arguments: Any) -> LintResult:
-    return lint(workspace(varied(case or {})), today=TODAY, **arguments)
+    return lint(workspace(varied(case or {})).tree, today=TODAY, **arguments)
 
 
 def rules_of(result: LintResult) -> list[str]:
@@ -102,6 +103,46 @@ def test_fixed_rules_cannot_be_turned_off() -> None:
         with pytest.raises(UsageError) as caught:
             run(**arguments)
         assert caught.value.key == "fixed-rule"
+
+
+DEFAULTS = {"limit": 5, "strict": False, "unit": "step", "words": ("a", "b")}
+OPTIONAL = RuleSpec("no-metric", "improvement", "warning", "correct", "process", "", options=DEFAULTS)
+
+
+def options(settings: dict[str, Any]) -> dict[str, Any]:
+    case = {"files": {"manual.yaml": {"lint": {"rules": {"no-metric": settings}}}}}
+    seen: list[dict[str, Any]] = []
+
+    def check(context: Context) -> Iterator[Report]:
+        seen.append(dict(context.options))
+        return iter(())
+
+    run(case, rules=(Rule(OPTIONAL, check),))
+    return seen[0]
+
+
+def test_options_of_the_manual_take_the_kind_of_their_defaults() -> None:
+    assert options({"severity": "info"}) == DEFAULTS
+    set_all = {"limit": "7", "strict": "true", "unit": "phase", "words": ["c"]}
+    assert options(set_all) == {"limit": 7, "strict": True, "unit": "phase", "words": ("c",)}
+    assert options({"words": "one"})["words"] == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "key"),
+    [
+        ({"limits": "7"}, "unknown-option"),
+        ({"limit": "many"}, "bad-option-number"),
+        ({"strict": "yes"}, "bad-option-boolean"),
+        ({"unit": ["a", "b"]}, "bad-option-text"),
+    ],
+)
+def test_a_wrong_option_says_where(settings: dict[str, Any], key: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        options(settings)
+    assert caught.value.key == key
+    assert caught.value.location is not None
+    assert (caught.value.location.path, caught.value.location.line > 1) == ("processes/manual.yaml", True)
 
 
 # --- files that could not be read

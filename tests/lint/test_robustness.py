@@ -33,7 +33,7 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def assert_lints(files: dict[str, bytes]) -> None:
-    result = lint(workspace(files), today=TODAY)
+    result = lint(workspace(files).tree, today=TODAY)
     assert result.crashed == (), [finding.message for finding in result.findings if finding.rule == "rule-fault"]
     assert all(finding.line >= 1 and finding.column >= 1 for finding in result.findings)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from procman.lint.context import Context, Facts
 from procman.lint.engine import lint
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
@@ -37,7 +39,7 @@ def _run(name: str, case: dict[str, Any], language: str | None = None) -> list[t
     files = varied(case)
     loaded = workspace(files)
     assert bool(loaded.problems) == ("broken" in case)
-    result = lint(loaded, select=[name], today=TODAY, language=language)
+    result = lint(loaded.tree, select=[name], today=TODAY, language=language)
     assert not result.crashed, [finding.message for finding in result.findings]
     found = []
     for finding in result.findings:
@@ -48,7 +50,7 @@ def _run(name: str, case: dict[str, Any], language: str | None = None) -> list[t
 
 
 def test_base_is_clean() -> None:
-    result = lint(workspace(varied({})), today=TODAY)
+    result = lint(workspace(varied({})).tree, today=TODAY)
     assert [finding.message for finding in result.findings] == []
 
 
@@ -63,6 +65,16 @@ def test_fails(name: str, case: dict[str, Any], language: str) -> None:
     expected = [(one["element"], one["line"]) for one in case["expect"]]
     assert expected, "a failing case expects findings"
     assert sorted(_run(name, case, language)) == sorted(expected)
+
+
+def test_what_is_collected_survives_json() -> None:
+    loaded = workspace(varied({}))
+    facts = Facts(loaded.definitions)
+    for rule in RULES:
+        if rule.collect:
+            for process in loaded.definitions.processes.values():
+                found = rule.collect(Context(facts, process, rule.spec.options, b"id: SA-01"))
+                assert json.loads(json.dumps(found)) == found, rule.spec.name
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -109,7 +109,7 @@ def loaded(steps: Steps) -> Workspace:
 
 
 def findings(made: Workspace) -> list[str]:
-    result = lint(made, select=STRUCTURE, today=datetime.date(2026, 6, 15), language="en")
+    result = lint(made.tree, select=STRUCTURE, today=datetime.date(2026, 6, 15), language="en")
     assert not result.crashed
     return [finding.message for finding in result.findings]
 

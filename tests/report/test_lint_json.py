@@ -17,7 +17,7 @@ TODAY = datetime.date(2026, 6, 15)
 
 def report(case: dict[str, Any]) -> dict[str, Any]:
     loaded = workspace(varied(case))
-    data: dict[str, Any] = json.loads(lint_json(lint(loaded, today=TODAY, language="en"), loaded, "en"))
+    data: dict[str, Any] = json.loads(lint_json(lint(loaded.tree, today=TODAY, language="en")))
     return data
 
 

@@ -18,7 +18,7 @@ TODAY = datetime.date(2026, 6, 15)
 
 def text(case: dict[str, Any], language: str = "en", **arguments: Any) -> str:
     loaded = workspace(varied(case))
-    return lint_text(lint(loaded, today=TODAY, language=language), loaded, language, **arguments)
+    return lint_text(lint(loaded.tree, today=TODAY, language=language), **arguments)
 
 
 def test_whole_report() -> None:
@@ -104,12 +104,12 @@ def test_unreadable_file_without_lines() -> None:
 
 def test_concise_is_one_line_a_finding() -> None:
     loaded = workspace(varied({"edit": {"metrics": None, "owner": "boss"}}))
-    result = lint(loaded, today=TODAY, language="zh-CN")
-    lines = lint_concise(result, loaded, "zh-CN").splitlines()
+    result = lint(loaded.tree, today=TODAY, language="zh-CN")
+    lines = lint_concise(result).splitlines()
     assert len(lines) == len(result.findings) == 2
     assert lines[0].startswith(f"processes/{ORDER}:1:1: warning: 流程 SA-01")
     assert lines[0].endswith(" [no-metric]")
-    assert lint_concise(lint(workspace(varied({})), today=TODAY), loaded, "en") == ""
+    assert lint_concise(lint(workspace(varied({})).tree, today=TODAY)) == ""
 
 
 @given(st.text(st.characters(exclude_categories=["C", "M", "Z"])))

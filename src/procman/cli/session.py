@@ -78,6 +78,11 @@ class Session:
             self._workspace = load(FolderTree(self.root), known)
         return self._workspace
 
+    @property
+    def chosen_language(self) -> str | None:
+        """The language that was asked for, None for the manual's."""
+        return self._language
+
     def language(self, manual: Manual | None = None) -> str:
         """The language that was asked for, else the manual's, else the environment's."""
         if self._language:

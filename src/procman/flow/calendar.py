@@ -13,24 +13,28 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.course import MINUTES, MONTHS, Course, GaplessCourse
 from procman.flow.workdays import DAY, Hours, WorkingDays, add_months, minutes_of, moment_of
-from procman.model.duration import Duration
-from procman.model.manual import Calendar
+
+if TYPE_CHECKING:
+    from procman.model.duration import Duration
+    from procman.model.manual import Calendar
 
 Comparison = Literal["shorter", "longer", "equal", "depends"]
 
 # Years with published holidays, in which the feasts fall on different weekdays; the last only receives deadlines.
 REFERENCE_YEARS = (2021, 2026)
+_FEWEST_IN_YEAR = 200
+_FARTHEST = 10
 
 
 class WorkingCalendar:
     """The calendar of one company; holidays are looked up only when working time and calendar time meet."""
 
     def __init__(self, settings: Calendar | None = None) -> None:
-        self._settings = settings or Calendar()
+        self._settings = settings or _usual()
 
     def add(self, moment: datetime.datetime, duration: Duration) -> datetime.datetime:
         """The moment at which a limit runs out."""
@@ -38,8 +42,10 @@ class WorkingCalendar:
             return moment_of(minutes_of(moment) + duration.amount * MINUTES[duration.unit])
         if duration.unit in MONTHS:
             return add_months(moment, duration.amount * MONTHS[duration.unit])
-        days = WorkingDays(self._settings, moment.year, moment.year + 1)
-        return moment_of(days.end(minutes_of(moment), duration))
+        days = duration.amount if duration.unit == "wd" else duration.amount * 60 // self.hours.in_day
+        last_year = moment.year + 1 + min(days // _FEWEST_IN_YEAR, _FARTHEST)
+        known = WorkingDays(self._settings, moment.year, last_year)
+        return moment_of(known.end(minutes_of(moment), duration))
 
     def add_to_date(self, day: datetime.date, duration: Duration) -> datetime.date:
         """The day on which a limit that starts on a day runs out."""
@@ -144,6 +150,12 @@ class WorkingCalendar:
     @cached_property
     def _reference(self) -> WorkingDays:
         return WorkingDays(self._settings, *REFERENCE_YEARS)
+
+
+def _usual() -> Calendar:
+    from procman.model.manual import Calendar
+
+    return Calendar()
 
 
 def _exact(duration: Duration) -> int | None:

@@ -64,7 +64,10 @@ class Course:
         return self._months(moments, amount * MONTHS[unit])
 
     def _months(self, moments: Moments, months: int) -> Moments:
-        return [_months_later(moment // DAY, months) * DAY + moment % DAY for moment in moments]
+        return [
+            due + moment % DAY if (due := _months_later(moment // DAY, months)) % DAY == 0 else due
+            for moment in moments
+        ]
 
     def _working_days(self, moments: Moments, amount: int) -> Moments:
         days, counts, first, close = self._days, self._counts, self._first, self._hours.close
@@ -122,4 +125,5 @@ class GaplessCourse(Course):
 
 @lru_cache(maxsize=20_000)
 def _months_later(day: int, months: int) -> int:
-    return minutes_of(add_months(moment_of(day * DAY), months)) // DAY
+    """The midnight some months later or, where that month has no such day, its last minute."""
+    return minutes_of(add_months(moment_of(day * DAY), months))

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from procman.flow.course import MINUTES, MONTHS, Moments
-from procman.flow.start_moments import Starts
-from procman.flow.time_bounds import doubtful, no_later_than
 from procman.model.duration import Duration
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.flow.calendar import WorkingCalendar
@@ -26,7 +24,7 @@ _FACTORS = {**MINUTES, "wd": 1, "wh": 1, **MONTHS}
 _KINDS = {**dict.fromkeys(MINUTES, "min"), "wd": "wd", "wh": "wh", **dict.fromkeys(MONTHS, "mo")}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Excess:
     """An end that is reached too late when every step takes as long as it may.
 
@@ -77,6 +75,8 @@ class TimeBudget:
         if self.plain(limit):
             left, _ = self.network.earliest([0], add)
             return end in left and left[end][0] > _amount(limit)
+        from procman.flow.start_moments import Starts
+
         starts, carry = Starts(self._calendar), self._calendar.course.carry
         for lows, highs in starts.stretches(len(self.network.ways.nodes)):
             left, _ = self.network.earliest(lows, carry)
@@ -104,14 +104,17 @@ class TimeBudget:
         self, limit: Duration, latest: Callable[[Moments, Carry], dict[str, Moments]], one_is_enough: bool = False
     ) -> dict[str, int]:
         """One start by every end that some case reaches too late: first by bounds, then by all starts."""
-        calendar, carry = self._calendar, self._calendar.course.carry
+        from procman.flow.start_moments import Starts  # sums of one kind need neither
+        from procman.flow.time_bounds import doubtful, no_later_than
+
+        calendar = self._calendar
         gapless = doubtful(latest([calendar.hours.close], calendar.gapless.carry), limit, calendar)
         if not gapless:
             return {}
         starts = Starts(calendar)
         if not starts.late(limit, lambda moments: no_later_than(gapless, moments, calendar), len(gapless)):
             return {}
-        return starts.late(limit, lambda moments: latest(moments, carry), self._weight, one_is_enough)
+        return starts.late(limit, lambda moments: latest(moments, calendar.course.carry), self._weight, one_is_enough)
 
     def worst(self, end: str, limit: Duration | None, also: Moments) -> Excess:
         """The start after which a case comes to an end latest against a limit, or without one takes longest.
@@ -121,6 +124,8 @@ class TimeBudget:
             limit: The limit; without one, ``due`` is the start.
             also: Starts to look at besides those that stand for all.
         """
+        from procman.flow.start_moments import Starts
+
         always, worst = True, (-sys.maxsize, 0)
         stretches = Starts(self._calendar).stretches(self._weight)
         for lows, highs in [*stretches, (also, list[int]())]:

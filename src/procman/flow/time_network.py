@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from procman.flow.course import Moments
-from procman.flow.parallel import Block, parallel_blocks
-from procman.flow.reach import reachable
 from procman.flow.unrolling import Unrolled, unroll
 
 if TYPE_CHECKING:
     from procman.flow.graph import Graph
+    from procman.flow.parallel import Block
     from procman.model.duration import Duration
     from procman.model.process import Process
 
@@ -21,7 +19,6 @@ Carry = Callable[[Moments, "Duration"], Moments]
 """Moments at which a limit runs out, by the moments at which it starts."""
 
 
-@dataclass(frozen=True)
 class TimeNetwork:
     """What counts in the time of a process.
 
@@ -32,11 +29,14 @@ class TimeNetwork:
         open: Steps that take time but have no limit; they count nothing.
     """
 
-    graph: Graph
-    start: str
-    limits: dict[str, Duration]
-    paused: tuple[str, ...]
-    open: tuple[str, ...]
+    def __init__(
+        self, graph: Graph, start: str, limits: Mapping[str, Duration], paused: tuple[str, ...], open: tuple[str, ...]
+    ) -> None:
+        self.graph = graph
+        self.start = start
+        self.limits = limits
+        self.paused = paused
+        self.open = open
 
     @cached_property
     def ways(self) -> Unrolled:
@@ -51,7 +51,7 @@ class TimeNetwork:
 
     def with_limit(self, step: str, limit: Duration) -> TimeNetwork:
         """The same with another limit of one step."""
-        other = replace(self, limits=self.limits | {step: limit})
+        other = TimeNetwork(self.graph, self.start, {**self.limits, step: limit}, self.paused, self.open)
         for name in ("ways", "ends", "_reached", "_blocks"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
@@ -142,11 +142,15 @@ class TimeNetwork:
 
     @cached_property
     def _reached(self) -> list[str]:
+        from procman.flow.reach import reachable
+
         found = reachable(self.graph, [self.start])
         return [node for node in self.graph.nodes if node in found]
 
     @cached_property
     def _blocks(self) -> dict[str, Block]:
+        from procman.flow.parallel import parallel_blocks
+
         blocks = parallel_blocks(self.graph).values()
         return {block.join: block for block in blocks if block.join is not None}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from procman.flow.components import strongly_connected_components
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.flow.graph import Edge, Graph
@@ -16,7 +16,7 @@ STATES = 2000
 """Up to so many nodes loops are unrolled exactly; beyond that the rounds of the loops are fewer than may be."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unrolled:
     """All ways through a process, round by round.
 
@@ -33,7 +33,7 @@ class Unrolled:
     cut: bool = False
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Counter:
     """How a way of a loop is counted: one digit of a number that stands for all counts of the loop."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bisect
-import calendar
 import datetime
+from typing import TYPE_CHECKING
 
-from procman.flow.published_holidays import FIRST_YEAR, LAST_YEAR, published_holidays
-from procman.model.duration import Duration
-from procman.model.manual import Calendar
+if TYPE_CHECKING:
+    from procman.model.duration import Duration
+    from procman.model.manual import Calendar
 
 DAY = 24 * 60
 LAST_MINUTE = datetime.date.max.toordinal() * DAY + DAY - 1
@@ -27,12 +27,20 @@ def moment_of(minutes: int) -> datetime.datetime:
 
 
 def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
-    """Civil Code article 202: without a corresponding day in the last month, its last day is meant."""
+    """The moment some months later.
+
+    Civil Code articles 202 and 203: without a corresponding day in the last month, its last day is meant, to its end;
+    so who starts later is never done earlier.
+    """
+    import calendar  # formats, too, and takes its time to load
+
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return moment_of(LAST_MINUTE)
     last = calendar.monthrange(year, month + 1)[1]
-    return moment.replace(year=year, month=month + 1, day=min(moment.day, last))
+    if moment.day <= last:
+        return moment.replace(year=year, month=month + 1)
+    return datetime.datetime(year, month + 1, last, 23, 59)
 
 
 class Hours:
@@ -142,6 +150,8 @@ def _published(country: str, first_year: int, last_year: int) -> tuple[set[datet
     """Public holidays and make-up working days."""
     if country == "none":
         return set(), set()
+    from procman.flow.published_holidays import FIRST_YEAR, LAST_YEAR, published_holidays
+
     if first_year >= FIRST_YEAR and last_year <= LAST_YEAR:
         return published_holidays(first_year, last_year)
     from holidays.countries.china import China  # 0.1 s that most runs need not spend

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.flow.time_budget import TimeBudget
 from procman.flow.time_network import network_of
-from procman.model.definitions import Definitions
-from procman.model.process import Process
-from procman.source.workspace import DICTIONARIES, MANUAL, Workspace
+from procman.source.workspace import MANUAL
+
+if TYPE_CHECKING:
+    import datetime
+
+    from procman.lint.rule import Json
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
+
+Options = Mapping[str, Any]
 
 
 class Facts:
-    """What all rules share in one run; each fact is computed on the first question.
+    """What all rules share in one run: the dictionaries, and what follows from the process that is looked at.
 
     Attributes:
-        files: Path of each process's file by process id.
-        broken: Paths of files that could not be taken over: nobody knows what they declare or mention.
-        unread: Ids of processes in such files.
-        processes_known: Whether the id of every process is known, even where the rest of its file is not.
-        today: The date against which reviews are due.
+        definitions: The manual and its dictionaries; no processes, as findings about one process are kept as long as
+            its file and the dictionaries stay the same.
+        broken: Paths of dictionaries that could not be taken over: nobody knows what they declare.
     """
 
-    def __init__(self, workspace: Workspace, today: datetime.date) -> None:
-        self.definitions: Definitions = workspace.definitions
-        self.files = workspace.files
-        self.broken = frozenset(problem.location.path for problem in workspace.problems)
-        self.unread = workspace.unread
-        self.processes_known = all(
-            problem.kind == "invalid" or problem.location.path in DICTIONARIES for problem in workspace.problems
-        )
-        self.today = today
-        self._graphs: dict[str, Graph] = {}
-        self._uses: dict[str, tuple[Use, ...]] = {}
-        self._budgets: dict[str, TimeBudget | None] = {}
+    def __init__(self, definitions: Definitions, broken: frozenset[str] = frozenset()) -> None:
+        self.definitions = definitions
+        self.broken = broken
+        self._process: Process | None = None
+        self._graph: Graph | None = None
+        self._uses: dict[str, list[Use]] | None = None
+        self._budget: TimeBudget | None = None
+        self._budget_known = False
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -46,57 +48,57 @@ class Facts:
 
     def graph_of(self, process: Process) -> Graph:
         """The flow of a process."""
-        if process.id not in self._graphs:
-            self._graphs[process.id] = build_graph(process)
-        return self._graphs[process.id]
+        self._look_at(process)
+        if self._graph is None:
+            self._graph = build_graph(process)
+        return self._graph
 
     def budget_of(self, process: Process) -> TimeBudget | None:
         """The time that the ways of a process take; None when steps, calendar or the start of the clock are unknown."""
-        if process.id not in self._budgets:
+        graph = self.graph_of(process)
+        if not self._budget_known:
             limit = process.time_limit
             known = MANUAL not in self.broken and (limit is None or limit.starts in (None, *process.steps))
-            network = network_of(process, self.graph_of(process)) if known else None
-            self._budgets[process.id] = TimeBudget(network, self.calendar) if network else None
-        return self._budgets[process.id]
+            network = network_of(process, graph) if known else None
+            self._budget = TimeBudget(network, self.calendar) if network else None
+            self._budget_known = True
+        return self._budget
 
-    def uses_of(self, process: Process) -> tuple[Use, ...]:
-        """Everything that a process refers to."""
-        if process.id not in self._uses:
-            self._uses[process.id] = tuple(uses_in(process))
-        return self._uses[process.id]
+    def uses_of(self, process: Process) -> dict[str, list[Use]]:
+        """Everything that a process refers to, by kind."""
+        self._look_at(process)
+        if self._uses is None:
+            self._uses = {}
+            for use in uses_in(process):
+                self._uses.setdefault(use.kind, []).append(use)
+        return self._uses
 
-    def mentioned(self, *kinds: ReferenceKind) -> set[str]:
-        """Ids that any process refers to, as one of some kinds."""
-        processes = self.definitions.processes.values()
-        return {use.id for process in processes for use in self.uses_of(process) if use.kind in kinds}
-
-    @property
-    def complete(self) -> bool:
-        """Whether every file could be read; otherwise a use may stand where nobody can see it."""
-        return not self.broken
+    def _look_at(self, process: Process) -> None:
+        """Processes come one after another; what was worked out for the last one is dropped."""
+        if process is not self._process:
+            self._process, self._graph, self._uses = process, None, None
+            self._budget, self._budget_known = None, False
 
 
 class Context:
-    """What one rule sees in one call.
+    """What a rule of scope ``process`` sees, and what is collected for rules of scope ``workspace``.
 
     Attributes:
         facts: What all rules share.
+        process: The process that is looked at.
+        options: The rule's options, as the manual sets them.
     """
 
-    def __init__(self, facts: Facts, process: Process | None = None) -> None:
+    def __init__(self, facts: Facts, process: Process, options: Options, content: bytes = b"") -> None:
         self.facts = facts
-        self._process = process
+        self.process = process
+        self.options = options
+        self._content = content
 
     @property
     def definitions(self) -> Definitions:
-        """The manual, its dictionaries and its processes."""
+        """The manual and its dictionaries."""
         return self.facts.definitions
-
-    @property
-    def process(self) -> Process:
-        """The process that a rule of scope ``process`` looks at."""
-        assert self._process is not None, "a rule of scope workspace has no process"
-        return self._process
 
     @property
     def graph(self) -> Graph:
@@ -108,9 +110,78 @@ class Context:
         """The time that the ways of the process take; None when it cannot be known."""
         return self.facts.budget_of(self.process)
 
-    def uses(self, *kinds: ReferenceKind) -> tuple[Use, ...]:
+    def uses(self, *kinds: ReferenceKind) -> list[Use]:
         """What the process refers to, of some kinds."""
-        return tuple(use for use in self.facts.uses_of(self.process) if use.kind in kinds)
+        found = self.facts.uses_of(self.process)
+        return [use for kind in kinds for use in found.get(kind, ())]
+
+    def readable(self, path: str) -> bool:
+        """Whether a dictionary could be read; without it no reference to it can be judged."""
+        return path not in self.facts.broken
+
+    @cached_property
+    def all_text(self) -> str:
+        """Every text of the definition, as it is written."""
+        return self._content.decode("utf-8", "replace")
+
+
+class Head:
+    """What every rule of scope ``workspace`` knows about a process.
+
+    Attributes:
+        path: The process's file.
+    """
+
+    __slots__ = ("domain", "id", "name", "path", "status", "version")
+
+    def __init__(self, id: str, name: str, domain: str, version: str, status: str, path: str) -> None:
+        self.id = id
+        self.name = name
+        self.domain = domain
+        self.version = version
+        self.status = status
+        self.path = path
+
+
+class WorkspaceContext:
+    """What a rule of scope ``workspace`` sees.
+
+    Attributes:
+        facts: What all rules share.
+        heads: Every process that could be read, by id, in the order of the manual.
+        collected: What the rule's collector found, by process id in the same order.
+        options: The rule's options.
+        today: The date against which reviews are due.
+        complete: Whether every file could be read; otherwise a use may stand where nobody can see it.
+        processes_known: Whether the id of every process is known, even where the rest of its file is not.
+        unread: Ids of processes in files that could not be taken over.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        heads: Mapping[str, Head],
+        collected: Mapping[str, Json],
+        options: Options,
+        today: datetime.date,
+        *,
+        complete: bool,
+        processes_known: bool,
+        unread: frozenset[str],
+    ) -> None:
+        self.facts = facts
+        self.heads = heads
+        self.collected = collected
+        self.options = options
+        self.today = today
+        self.complete = complete
+        self.processes_known = processes_known
+        self.unread = unread
+
+    @property
+    def definitions(self) -> Definitions:
+        """The manual and its dictionaries."""
+        return self.facts.definitions
 
     def readable(self, path: str) -> bool:
         """Whether a dictionary could be read; without it no reference to it can be judged."""

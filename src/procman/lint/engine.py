@@ -1,50 +1,47 @@
-"""Runs the rules over a workspace."""
+"""Runs the rules over a workspace: file by file, then across files."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from procman.errors import Location
-from procman.lint.context import Context, Facts
-from procman.lint.finding import Finding, make_finding
-from procman.lint.own_rules import FAULT, INVALID, UNREADABLE
-from procman.lint.phrases import spoken
+from procman.errors import UnreadableError
+from procman.lint.across import across
+from procman.lint.checking import FileCheck, FileChecker
+from procman.lint.context import Facts
+from procman.lint.finding import Finding
+from procman.lint.own_rules import FAULT
 from procman.lint.registry import RULES
-from procman.lint.rule import Report, Rule
+from procman.lint.result import LintResult
+from procman.lint.rule import Rule
 from procman.lint.settings import Choice, choose
-from procman.lint.suppressing import Suppressor
-from procman.messages import has_text, text
-from procman.model.process import Process
-from procman.source.positions import ElementPath
-from procman.source.problem import Problem
-from procman.source.workspace import MANUAL, Workspace
+from procman.lint.sources import Sources
+from procman.lint.suppressing import judge
+from procman.lint.suppression import Suppression, suppressions
+from procman.lint.wording import Wording
+from procman.source.workspace import DICTIONARIES, MANUAL, Dictionaries, load_dictionaries
+
+if TYPE_CHECKING:
+    import datetime
+
+    from procman.source.tree import FileTree
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
-    """What a run found.
+class Store(Protocol):
+    """Keeps what was found out about files; see ``lint.store``."""
 
-    Attributes:
-        findings: Sorted by path, line, column and rule.
-        files: The files that were asked for.
-        crashed: Rules that failed; each is a finding of ``rule-fault`` as well.
-        unreadable: Whether a file that was asked for, or the settings, could not be read.
-    """
+    def settle(self, dictionaries: Dictionaries, choice: Choice, language: str) -> None:
+        """Say on what besides the files the results depend."""
 
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
-    crashed: tuple[str, ...]
-    unreadable: bool
+    def recall(self, path: str) -> FileCheck | None:
+        """What is known of a file that has not changed."""
 
-    def count(self, severity: str) -> int:
-        """How many findings have a severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+    def keep(self, path: str, content: bytes, check: FileCheck) -> None:
+        """Remember what was found out."""
 
 
 def lint(
-    workspace: Workspace,
+    tree: FileTree,
     *,
     paths: frozenset[str] | None = None,
     select: Sequence[str] = (),
@@ -52,11 +49,12 @@ def lint(
     today: datetime.date,
     language: str | None = None,
     rules: Sequence[Rule] = RULES,
+    store: Store | None = None,
 ) -> LintResult:
     """Check a workspace.
 
     Args:
-        workspace: All of it; rules look across files.
+        tree: All of its files; rules look across files.
         paths: The files to report on; None for all. What is wrong with the settings and with procman itself is
             always reported.
         select: The only rules, principles or sets to run; empty for all.
@@ -64,114 +62,115 @@ def lint(
         today: The date against which reviews are due.
         language: Language of the messages; None for the manual's.
         rules: The rules to choose from.
+        store: Keeps results between runs; None to check everything anew.
 
     Raises:
         UsageError: A rule is named that does not exist.
     """
-    manual = workspace.definitions.manual
-    choice = choose(rules, manual.lint.rules, workspace, select, ignore)
-    run = _Run(workspace, choice, today, language or manual.language, paths)
-    return run.result()
+    every = tree.paths()
+    sources = Sources(tree)
+    dictionaries = load_dictionaries(tree, every)
+    manual = dictionaries.definitions.manual
+    choice = choose(rules, manual.lint, sources.positions(MANUAL), select, ignore)
+    spoken = language or manual.language
+    if store is not None:
+        store.settle(dictionaries, choice, spoken)
+    run = _Run(tree, every, sources, dictionaries, choice, Wording(choice, spoken), paths)
+    return run.result(today, store)
 
 
 class _Run:
     def __init__(
         self,
-        workspace: Workspace,
+        tree: FileTree,
+        every: Sequence[str],
+        sources: Sources,
+        dictionaries: Dictionaries,
         choice: Choice,
-        today: datetime.date,
-        language: str,
+        wording: Wording,
         paths: frozenset[str] | None,
     ) -> None:
-        self._workspace = workspace
+        self._tree = tree
+        self._every = every
+        self._sources = sources
+        self._dictionaries = dictionaries
         self._choice = choice
-        self._facts = Facts(workspace, today)
-        self._language = language
+        self._wording = wording
         self._paths = paths
-        self._crashed: dict[str, None] = {}
+        self._facts = Facts(dictionaries.definitions, dictionaries.broken)
 
-    def result(self) -> LintResult:
-        every = self._workspace.tree.paths()
-        files = tuple(path for path in every if self._asked(path))
-        told = [finding for finding in self._problems() if self._asked(finding.path) or finding.path == MANUAL]
-        unreadable = any(
-            finding.rule == UNREADABLE.name or (finding.rule == INVALID.name and finding.path == MANUAL)
-            for finding in told
+    def result(self, today: datetime.date, store: Store | None) -> LintResult:
+        checks = self._checks(store)
+        comments = self._comments(checks)
+        overall = across(
+            self._facts, self._dictionaries, checks, comments, self._choice, self._wording, self._sources, today
         )
-        suppressor = Suppressor(self._workspace, self._choice, self._language)
-        reported = []
-        for finding, element in self._findings():
-            always = finding.rule == FAULT.name
-            if always or (self._asked(finding.path) and not suppressor.covers(finding, element)):
-                reported.append(finding)
-        reported += suppressor.findings(files, frozenset(self._crashed))
-        unique = {finding.order: finding for finding in [*told, *reported]}
-        return LintResult(tuple(unique[order] for order in sorted(unique)), files, tuple(self._crashed), unreadable)
+        crashed = dict.fromkeys(name for check in checks.values() for name in check.crashed) | overall.crashed
+        found = [
+            (finding, check.fixes.get(place))
+            for check in checks.values()
+            for place, finding in enumerate(check.findings)
+        ]
+        found += [(self._wording.problem(problem), None) for problem in self._dictionaries.problems]
+        found += [(finding, overall.fixes.get(place)) for place, finding in enumerate(overall.findings)]
+        found += [(finding, None) for finding in self._judged(checks, comments, frozenset(crashed))]
+        reported = [(finding, fix) for finding, fix in found if self._reported(finding)]
+        unique = {finding.order: (finding, fix) for finding, fix in reported}
+        ordered = [unique[order] for order in sorted(unique)]
+        return LintResult(
+            tuple(finding for finding, _ in ordered),
+            tuple(path for path in self._every if self._asked(path)),
+            tuple(crashed),
+            self._unreadable(checks),
+            overall.titles,
+            self._wording.language,
+            self._sources,
+            tuple((finding, fix) for finding, fix in ordered if fix),
+        )
+
+    def _checks(self, store: Store | None) -> dict[str, FileCheck]:
+        checker = FileChecker(self._facts, self._choice, self._wording)
+        checks: dict[str, FileCheck] = {}
+        for path in self._every:
+            if path in DICTIONARIES:
+                continue
+            known = store.recall(path) if store else None
+            if known is None:
+                try:
+                    content = self._tree.read(path)
+                except UnreadableError as error:
+                    checks[path] = checker.unreadable(path, error)
+                    continue
+                known = checker.check(path, content, wanted=store is not None or self._asked(path))
+                if store is not None:
+                    store.keep(path, content, known)
+            checks[path] = known
+        return checks
+
+    def _comments(self, checks: dict[str, FileCheck]) -> dict[str, list[Suppression]]:
+        """The suppressions of every file that could be taken over."""
+        sound = {path for path in self._dictionaries.contents if path not in self._dictionaries.broken}
+        comments = {path: suppressions(self._dictionaries.contents[path]) for path in sorted(sound)}
+        return comments | {path: check.comments for path, check in checks.items()}
+
+    def _judged(
+        self, checks: dict[str, FileCheck], comments: dict[str, list[Suppression]], crashed: frozenset[str]
+    ) -> Iterator[Finding]:
+        for path, ones in comments.items():
+            if ones and self._asked(path):
+                process = checks[path].process if path in checks else None
+                yield from judge(path, process, ones, self._choice, crashed, self._wording.language)
 
     def _asked(self, path: str) -> bool:
         return self._paths is None or path in self._paths
 
-    def _findings(self) -> Iterator[tuple[Finding, ElementPath]]:
-        for rule in self._choice.rules:
-            if rule.spec.scope == "workspace":
-                yield from self._guarded(rule, None)
-                continue
-            for process in self._workspace.definitions.processes.values():
-                if self._asked(self._workspace.files[process.id]):
-                    yield from self._guarded(rule, process)
+    def _reported(self, finding: Finding) -> bool:
+        """Findings of the files that were asked for, about the settings, and about procman itself."""
+        settings = finding.path == MANUAL and self._choice.known[finding.rule].fixed
+        return self._asked(finding.path) or settings or finding.rule == FAULT.name
 
-    def _guarded(self, rule: Rule, process: Process | None) -> Iterator[tuple[Finding, ElementPath]]:
-        """Run a rule; one that fails becomes a finding about itself, and the others go on."""
-        try:
-            for report in rule.check(Context(self._facts, process)):
-                yield self._finding(rule, report, process), report.element
-        except Exception as fault:  # whatever a rule does wrong, the user gets the other rules' findings
-            self._crashed[rule.spec.name] = None
-            yield self._fault(rule, process, fault), ()
-
-    def _finding(self, rule: Rule, report: Report, process: Process | None) -> Finding:
-        owner = report.process or (process.id if process and not report.path else "")
-        value = report.at == "value"
-        if owner:
-            location = self._workspace.locate(owner, report.element, value=value)
-        else:
-            location = self._workspace.locate_in(report.path, report.element, value=value)
-        name = rule.spec.name
-        key = f"lint.{name}.{report.variant}" if report.variant else f"lint.{name}"
-        message = _capital(self._language, text(self._language, key, **spoken(self._language, report.arguments)))
-        arguments = {**report.arguments, "variant": report.variant}
-        element = ".".join(map(str, report.element))
-        return make_finding(
-            name, self._choice.severity(rule.spec), message, location, owner or None, element, arguments
-        )
-
-    def _fault(self, rule: Rule, process: Process | None, fault: Exception) -> Finding:
-        path = self._workspace.files[process.id] if process else MANUAL
-        reason = f"{type(fault).__name__}: {fault}"
-        message = text(self._language, f"lint.{FAULT.name}", rule=rule.spec.name, reason=reason)
-        owner = process.id if process else None
-        return make_finding(FAULT.name, "error", message, Location(path), owner, "", {"rule": rule.spec.name})
-
-    def _problems(self) -> Iterable[Finding]:
-        by_path = {path: process_id for process_id, path in self._workspace.files.items()}
-        for problem in self._workspace.problems:
-            spec = UNREADABLE if problem.kind == "unreadable" else INVALID
-            process = by_path.get(problem.location.path)
-            message = problem_message(self._language, problem)
-            identity = {"key": problem.key, **{name: str(value) for name, value in problem.arguments.items()}}
-            yield make_finding(spec.name, "error", message, problem.location, process, problem.element, identity)
-
-
-def problem_message(language: str, problem: Problem) -> str:
-    """What is wrong, what was probably meant, and the remedy."""
-    sentences = [text(language, f"errors.{problem.key}", **problem.arguments)]
-    if problem.suggestion:
-        sentences.append(text(language, "errors.did-you-mean", suggestion=problem.suggestion))
-    remedy = f"errors.{problem.key}.remedy"
-    if has_text(language, remedy):
-        sentences.append(text(language, remedy, **problem.arguments))
-    return text(language, "lint.phrase.sentence-separator").join(sentences)
-
-
-def _capital(language: str, message: str) -> str:
-    return message[:1].upper() + message[1:] if language == "en" else message
+    def _unreadable(self, checks: dict[str, FileCheck]) -> bool:
+        problems = self._dictionaries.problems
+        grave = {one.location.path for one in problems if one.kind == "unreadable" or one.location.path == MANUAL}
+        grave |= {path for path, check in checks.items() if check.unreadable}
+        return any(self._asked(path) or path == MANUAL for path in grave)

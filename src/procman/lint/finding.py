@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from procman.errors import Location
 from procman.lint.phrases import Argument, identity
 from procman.lint.rule import Level
+from procman.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One thing to be put right; the fields are those of the JSON report.
 
@@ -53,6 +53,7 @@ def make_finding(
     process: str | None,
     element: str,
     arguments: Mapping[str, Argument],
+    fix: Literal["safe", "unsafe"] | None = None,
 ) -> Finding:
     """Make a finding; a location that means a whole file becomes the file's first character."""
     line, column = location.line or 1, location.column or 1
@@ -68,6 +69,7 @@ def make_finding(
         process,
         element,
         fingerprint(rule, process or location.path, element, arguments),
+        fix,
     )
 
 

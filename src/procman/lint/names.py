@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from procman.flow.graph import Graph
-from procman.lint.context import Context
+from procman.lint.context import Context, Head
 from procman.lint.phrases import Argument, Phrase
-from procman.model.base import PROCESS_ID_PATTERN
-from procman.model.dictionaries import Requirement
-from procman.model.form import Form
-from procman.model.process import Metric, Process, Record
+from procman.model.scalars import PROCESS_ID_PATTERN
 from procman.source.positions import ElementPath
 from procman.source.validation import close_match
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement
+    from procman.model.form import Form
+    from procman.model.process import Metric, Process, Record
 
 
 def node(graph: Graph, node_id: str) -> Phrase:
@@ -36,7 +39,7 @@ def _short(graph: Graph, node_id: str) -> str:
     return f"{found.number} {found.name or node_id}" if found.number else found.name or node_id
 
 
-def process_name(process: Process) -> Phrase:
+def process_name(process: Process | Head) -> Phrase:
     """A process by id and name."""
     return Phrase("process", {"id": process.id, "name": process.name}, process.id)
 
@@ -70,6 +73,11 @@ def document(process: Process, document_id: str) -> Phrase:
         if document_id in group:
             return Phrase("quoted", {"name": group[document_id].name}, document_id)
     return Phrase("id", {"id": document_id}, document_id)
+
+
+def identified(one: str, name: str) -> Phrase:
+    """A name between quotation marks of something that is known by its id."""
+    return Phrase("quoted", {"name": name}, one)
 
 
 def quoted(name: str) -> Phrase:

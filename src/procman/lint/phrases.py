@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from procman.messages import duration_text, text
 from procman.model.duration import Duration
+from procman.records import field, record
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A part of a sentence, said in the reader's language.
 
@@ -26,6 +26,30 @@ class Phrase:
 
 
 Argument: TypeAlias = "str | int | Duration | Phrase | tuple[Argument, ...]"
+
+
+def to_data(argument: Argument) -> Any:
+    """An argument as JSON knows it, for what is collected about a process; ``from_data`` turns it back."""
+    if isinstance(argument, Phrase):
+        inner = {name: to_data(one) for name, one in argument.arguments.items()}
+        return {"phrase": argument.key, "arguments": inner, "identity": argument.identity}
+    if isinstance(argument, Duration):
+        return {"duration": str(argument)}
+    if isinstance(argument, tuple):
+        return [to_data(item) for item in argument]
+    return argument
+
+
+def from_data(data: Any) -> Argument:
+    """See ``to_data``."""
+    if isinstance(data, list):
+        return tuple(from_data(item) for item in data)
+    if not isinstance(data, dict):
+        return data if isinstance(data, int) else str(data)
+    if "duration" in data:
+        return Duration.parse(data["duration"])
+    inner = {name: from_data(one) for name, one in data["arguments"].items()}
+    return Phrase(data["phrase"], inner, data["identity"])
 
 
 def say(language: str, argument: Argument) -> str:

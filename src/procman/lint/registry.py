@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procman.lint.rule import Rule
 from procman.lint.rules.accuracy.branch_without_decision import branch_without_decision
+from procman.lint.rules.accuracy.call_without_process import call_without_process
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     wait_without_timeout,
     # accuracy
     branch_without_decision,
+    call_without_process,
     decision_branches,
     duplicate_form_number,
     hand_over_mismatch,

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
@@ -60,11 +61,20 @@ def _page(spec: RuleSpec) -> str:
 def _ending(spec: RuleSpec) -> str:
     if spec.fixed:
         return "This rule always runs; it can neither be turned off nor suppressed."
-    return (
+    options = "".join(f"- `{name}`: {_default(value)}\n" for name, value in spec.options.items())
+    options = f"## Options\n\n{options}\n" if options else ""
+    return options + (
         "## Settings\n\n"
         f"In `processes/manual.yaml`: `lint: {{rules: {{{spec.name}: off}}}}`, or `info`, `warning`, `error`. For one\n"
         f"element: `# procman: ignore {spec.name} - reason` on its line or the line above."
     )
+
+
+def _default(value: Any) -> str:
+    """The default of an option, as it would be written."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
 
 
 def _index(specs: list[RuleSpec]) -> str:

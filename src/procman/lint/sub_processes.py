@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procman.model.duration import Duration
+from procman.records import record
 
 if TYPE_CHECKING:
     from procman.flow.calendar import Comparison, WorkingCalendar
     from procman.model.process import Process
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SlowCall:
     """A step that gives a process less time than the process promises to take at most.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from procman.records import field, record
 from procman.source.reader import MAXIMUM_BYTES
 
 _MARK = b"procman: ignore"
@@ -13,7 +13,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*procman: ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s*(?P<rules>[a-z0-9, -]*?)\s*(?:(?:(?:^|\s)(?:-+|–|—+)|:|：)\s*(?P<reason>.*))?")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Suppression:
     """One comment.
 

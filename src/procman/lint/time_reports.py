@@ -9,7 +9,6 @@ from procman.flow.time_budget import Excess, TimeBudget, add
 from procman.lint.names import node
 from procman.lint.phrases import Argument
 from procman.lint.rule import Report
-from procman.lint.time_words import excess_words, left_out, other_ends, pause_hint, sum_words, way_words
 
 if TYPE_CHECKING:
     from procman.lint.context import Context
@@ -65,6 +64,8 @@ def late_report(
     """Report the end that is reached latest on its longest way, and name the others."""
     if not late:
         return
+    from procman.lint.time_words import excess_words, left_out, other_ends, pause_hint, sum_words, way_words
+
     order = _worst_first(budget, late)
     excess = next(one for one in late if one.end == order[0])
     calendar = context.facts.calendar

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from procman.lint.engine import LintResult
-from procman.source.workspace import Workspace
+from procman.lint.result import LintResult
 
 
-def lint_concise(result: LintResult, workspace: Workspace, language: str) -> str:  # noqa: ARG001 - as all formatters
+def lint_concise(result: LintResult) -> str:
     """``path:line:column: severity: message [rule]``, nothing when there is nothing."""
     return "".join(
         f"{one.path}:{one.line}:{one.column}: {one.severity}: {' '.join(one.message.split())} [{one.rule}]\n"

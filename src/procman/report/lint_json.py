@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from procman.lint.engine import LintResult
-from procman.source.workspace import Workspace
+from procman.lint.result import LintResult
 
 VERSION = 1
 
 
-def lint_json(result: LintResult, workspace: Workspace, language: str) -> str:  # noqa: ARG001 - as all formatters
+def lint_json(result: LintResult) -> str:
     """One JSON document."""
     data = {
         "version": VERSION,

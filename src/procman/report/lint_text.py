@@ -5,38 +5,28 @@ from __future__ import annotations
 import itertools
 import unicodedata
 
-from procman.lint.engine import LintResult
 from procman.lint.finding import Finding
+from procman.lint.result import LintResult
 from procman.messages import text
-from procman.source.workspace import Workspace
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _WIDTH = 116
 _TAB = 4
 
 
-def lint_text(result: LintResult, workspace: Workspace, language: str, *, colour: bool = False) -> str:
+def lint_text(result: LintResult, *, colour: bool = False) -> str:
     """The report.
 
     Args:
         result: What the linter found.
-        workspace: Where it looked, for the source lines.
-        language: Language of the headings; the messages have theirs already.
         colour: Whether to write the escape sequences of a colour terminal.
     """
     parts = []
     for path, findings in itertools.groupby(result.findings, key=lambda finding: finding.path):
-        lines = workspace.contents.get(path, b"").decode("utf-8-sig", "replace").splitlines()
-        parts.append(_paint(_heading(path, workspace), "1", colour))
-        parts += [_finding(finding, lines, language, colour) for finding in findings]
-    return "\n".join([*parts, _summary(result, language)]) + "\n"
-
-
-def _heading(path: str, workspace: Workspace) -> str:
-    for process_id, file in workspace.files.items():
-        if file == path:
-            return f"{process_id} {workspace.definitions.processes[process_id].name}"
-    return path
+        lines = result.sources.lines(path)
+        parts.append(_paint(result.titles.get(path, path), "1", colour))
+        parts += [_finding(finding, lines, result.language, colour) for finding in findings]
+    return "\n".join([*parts, _summary(result, result.language)]) + "\n"
 
 
 def _finding(finding: Finding, lines: list[str], language: str, colour: bool) -> str:

@@ -27,7 +27,7 @@ def test_definitions_and_report_are_as_reviewed(path: Path, ending: str) -> None
 def test_definitions_lint_without_errors(path: Path, tmp_path: Path) -> None:
     workspace = written(imported(path), tmp_path)
     assert workspace.problems == ()
-    result = lint(workspace, today=datetime.date(2026, 1, 1), language="en")
+    result = lint(workspace.tree, today=datetime.date(2026, 1, 1), language="en")
     assert [finding for finding in result.findings if finding.severity == "error"] == []
 
 

@@ -75,7 +75,7 @@ def test_broken_models_give_sound_definitions_or_a_typed_error(content: bytes) -
             return
         workspace = written(run, folder)
         assert workspace.problems == ()
-        found = lint(workspace, today=datetime.date(2026, 1, 1), language="en").findings
+        found = lint(workspace.tree, today=datetime.date(2026, 1, 1), language="en").findings
         assert [(one.rule, one.message) for one in found if one.severity == "error"] == []
         assert result.imported is not None
         assert all(entry.outcome.fate is not None for entry in result.imported.ledger.told())
@@ -112,5 +112,5 @@ def test_any_graph_gives_sound_definitions(content: bytes) -> None:
         run = imported(path)
         assert run.files[0].error is None
         if run.contents:
-            found = lint(written(run, folder), today=datetime.date(2026, 1, 1), language="en").findings
+            found = lint(written(run, folder).tree, today=datetime.date(2026, 1, 1), language="en").findings
             assert [(one.rule, one.message) for one in found if one.severity == "error"] == []

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
-from procman.lint.names import document, quoted
-from procman.lint.rule import Report, report, rule
+from procman.lint.context import Context, WorkspaceContext
+from procman.lint.names import identified, quoted
+from procman.lint.rule import Json, Report, report, rule
 
 
-@rule(severity="error", set="correct", scope="workspace")
-def duplicate_form_number(context: Context) -> Iterator[Report]:
+def _forms(context: Context) -> Json:
+    """Id, number and name of each form that has a number."""
+    return [[one, form.number, form.name] for one, form in context.process.forms.items() if form.number is not None]
+
+
+@rule(severity="error", set="correct", scope="workspace", collect=_forms)
+def duplicate_form_number(context: WorkspaceContext) -> Iterator[Report]:
     """Two forms have the same number.
 
     What it checks:
@@ -23,19 +28,17 @@ def duplicate_form_number(context: Context) -> Iterator[Report]:
         Give one of the two the next free number.
     """
     first: dict[str, tuple[str, str]] = {}
-    for process in context.definitions.processes.values():
-        for form_id, form in process.forms.items():
-            if form.number is None:
-                continue
-            if form.number in first:
-                other_process, other_name = first[form.number]
+    for process_id, forms in context.collected.items():
+        for form_id, number, name in forms or ():
+            if number in first:
+                other_process, other_name = first[number]
                 yield report(
                     ("forms", form_id, "number"),
                     at="value",
-                    process=process.id,
-                    number=form.number,
-                    form=document(process, form_id),
+                    process=process_id,
+                    number=number,
+                    form=identified(form_id, name),
                     other=quoted(other_name),
                     owner=other_process,
                 )
-            first.setdefault(form.number, (process.id, form.name))
+            first.setdefault(number, (process_id, name))

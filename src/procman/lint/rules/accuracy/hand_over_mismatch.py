@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from procman.lint.context import Context
+from procman.lint.context import Context, Head, WorkspaceContext
 from procman.lint.names import hint, process_name
 from procman.lint.phrases import Phrase
-from procman.lint.rule import Report, report, rule
-from procman.model.process import Process
+from procman.lint.rule import Json, Report, report, rule
 
 
-@rule(severity="error", set="correct", scope="workspace")
-def hand_over_mismatch(context: Context) -> Iterator[Report]:
+def _borders(context: Context) -> Json:
+    """Name and partners of each input and output."""
+    process = context.process
+    return {
+        "inputs": {one: [taken.name, list(taken.suppliers)] for one, taken in process.inputs.items()},
+        "outputs": {one: [given.name, list(given.takers)] for one, given in process.outputs.items()},
+    }
+
+
+@rule(severity="error", set="correct", scope="workspace", collect=_borders)
+def hand_over_mismatch(context: WorkspaceContext) -> Iterator[Report]:
     """Two processes disagree about what one hands to the other.
 
     What it checks:
@@ -25,62 +34,67 @@ def hand_over_mismatch(context: Context) -> Iterator[Report]:
     Remedy:
         Write the same id and the same name on both sides, or delete the side that is out of date.
     """
-    processes = context.definitions.processes
-    for process in processes.values():
-        for one, taken in process.inputs.items():
-            for index, partner in enumerate(taken.suppliers):
-                if partner in processes:
-                    yield from _input(process, one, index, processes[partner])
-        for one, given in process.outputs.items():
-            for index, partner in enumerate(given.takers):
-                if partner in processes and one not in processes[partner].inputs:
-                    yield from _missing(process, "outputs", one, index, processes[partner])
-                elif partner in processes and process.id not in processes[partner].inputs[one].suppliers:
-                    yield from _unaddressed(process, "outputs", one, index, processes[partner])
+    borders = context.collected
+    for process_id, own in borders.items():
+        head = context.heads[process_id]
+        for one, (_, partners) in own["inputs"].items():
+            for index, partner in enumerate(partners):
+                if partner in borders:
+                    yield from _input(head, own, one, index, context.heads[partner], borders[partner])
+        for one, (_, partners) in own["outputs"].items():
+            for index, partner in enumerate(partners):
+                if partner in borders:
+                    yield from _output(head, own, one, index, context.heads[partner], borders[partner])
 
 
-def _input(process: Process, one: str, index: int, partner: Process) -> Iterator[Report]:
-    if one not in partner.outputs:
-        yield from _missing(process, "inputs", one, index, partner)
-    elif process.id not in partner.outputs[one].takers:
-        yield from _unaddressed(process, "inputs", one, index, partner)
-    elif partner.outputs[one].name != process.inputs[one].name:
-        element = ("inputs", one, "name")
-        other = Phrase("quoted", {"name": partner.outputs[one].name}, partner.outputs[one].name)
+Border = Mapping[str, Any]
+
+
+def _input(head: Head, own: Border, one: str, index: int, partner: Head, other: Border) -> Iterator[Report]:
+    if one not in other["outputs"]:
+        yield _missing(head, own, "inputs", one, index, partner, other)
+    elif head.id not in other["outputs"][one][1]:
+        yield _unaddressed(head, "inputs", one, index, partner)
+    elif other["outputs"][one][0] != own["inputs"][one][0]:
+        given = other["outputs"][one][0]
         yield report(
-            element,
+            ("inputs", one, "name"),
             at="value",
             variant="name",
-            process=process.id,
-            name=process.inputs[one].name,
-            other=other,
+            process=head.id,
+            name=own["inputs"][one][0],
+            other=Phrase("quoted", {"name": given}, given),
             partner=process_name(partner),
         )
 
 
-def _missing(process: Process, section: str, one: str, index: int, partner: Process) -> Iterator[Report]:
-    side = "from" if section == "inputs" else "to"
-    name = (process.inputs if section == "inputs" else process.outputs)[one].name
-    yield report(
-        (section, one, side, index),
+def _output(head: Head, own: Border, one: str, index: int, partner: Head, other: Border) -> Iterator[Report]:
+    if one not in other["inputs"]:
+        yield _missing(head, own, "outputs", one, index, partner, other)
+    elif head.id not in other["inputs"][one][1]:
+        yield _unaddressed(head, "outputs", one, index, partner)
+
+
+def _missing(head: Head, own: Border, section: str, one: str, index: int, partner: Head, other: Border) -> Report:
+    return report(
+        (section, one, "from" if section == "inputs" else "to", index),
         at="value",
         variant=section,
-        process=process.id,
+        process=head.id,
         id=one,
-        name=Phrase("quoted", {"name": name}),
+        name=Phrase("quoted", {"name": own[section][one][0]}),
         partner=process_name(partner),
-        hint=hint(one, partner.outputs if section == "inputs" else partner.inputs),
+        hint=hint(one, other["outputs" if section == "inputs" else "inputs"]),
     )
 
 
-def _unaddressed(process: Process, section: str, one: str, index: int, partner: Process) -> Iterator[Report]:
-    side = "from" if section == "inputs" else "to"
-    yield report(
-        (section, one, side, index),
+def _unaddressed(head: Head, section: str, one: str, index: int, partner: Head) -> Report:
+    return report(
+        (section, one, "from" if section == "inputs" else "to", index),
         at="value",
         variant=f"{section}-unaddressed",
-        process=process.id,
+        process=head.id,
         id=one,
-        own=process.id,
+        own=head.id,
         partner=process_name(partner),
     )

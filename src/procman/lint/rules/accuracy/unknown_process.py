@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
-from procman.lint.names import node
-from procman.lint.rule import Report, report, rule
-from procman.lint.unknown import unknown_uses
+from procman.lint.context import Context, WorkspaceContext
+from procman.lint.names import hint, place
+from procman.lint.phrases import from_data, to_data
+from procman.lint.rule import Json, Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="error", set="correct")
-def unknown_process(context: Context) -> Iterator[Report]:
+def _partners(context: Context) -> Json:
+    """Element, kind and id of every process or partner that is named, and what the element belongs to."""
+    uses = context.uses("process", "partner")
+    return [[list(use.element), use.kind, use.id, to_data(place(context, use.element))] for use in uses]
+
+
+@rule(severity="error", set="correct", scope="workspace", collect=_partners)
+def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
     """A partner is named that is neither a process nor an outside party.
 
     What it checks:
         `from` of inputs and `to` of outputs name a process of the manual or an outside party of `organisation.yaml`;
-        a step of kind `call` names the process that it runs.
+        a step of kind `call` names a process of the manual.
 
     Why:
         At every hand-over both sides must be known, or the work stays lying between them.
@@ -25,12 +31,22 @@ def unknown_process(context: Context) -> Iterator[Report]:
     Remedy:
         Correct the id, write the missing process, or declare the outside party.
     """
-    for step_id, step in context.process.steps.items():
-        if step.kind == "call" and step.process is None:
-            yield report(("steps", step_id), variant="call", place=node(context.graph, step_id))
-    if not context.facts.processes_known:
+    if not context.processes_known:
         return
-    processes = context.definitions.processes.keys() | context.facts.unread
-    yield from unknown_uses(context, processes, "process", variant="called")
-    if context.readable(ORGANISATION):
-        yield from unknown_uses(context, processes | context.definitions.organisation.parties.keys(), "partner")
+    processes = context.heads.keys() | context.unread
+    parties = context.definitions.organisation.parties.keys() if context.readable(ORGANISATION) else None
+    for process_id, found in context.collected.items():
+        for element, kind, one, where in found:
+            if one in processes or (kind == "partner" and (parties is None or one in parties)):
+                continue
+            known = processes if kind == "process" else processes | (parties or set())
+            variant = "called" if kind == "process" else ""
+            yield report(
+                tuple(element),
+                at="value",
+                process=process_id,
+                variant=variant,
+                id=one,
+                place=from_data(where),
+                hint=hint(one, known),
+            )

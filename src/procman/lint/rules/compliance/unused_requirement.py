@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
+from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import requirement_name
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import REQUIREMENTS
 
 
-@rule(severity="warning", set="recommended", scope="workspace")
-def unused_requirement(context: Context) -> Iterator[Report]:
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+def unused_requirement(context: WorkspaceContext) -> Iterator[Report]:
     """A law or regulation is listed that no process cites.
 
     What it checks:
@@ -23,9 +24,9 @@ def unused_requirement(context: Context) -> Iterator[Report]:
     Remedy:
         Cite it in the process or the control that meets it, or delete it when it does not bind.
     """
-    if not context.facts.complete:
+    if not context.complete:
         return
-    used = context.facts.mentioned("requirement")
+    used = mentioned(context.collected, "requirement")
     for requirement_id, requirement in context.definitions.requirements.items():
         if requirement_id not in used:
             name = requirement_name(requirement, requirement_id)

@@ -9,7 +9,6 @@ from procman.lint.context import Context
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
 from procman.lint.time_reports import hopeless_ends
-from procman.lint.time_words import other_ends, pause_hint, way_words
 
 
 @rule(severity="error", set="correct")
@@ -34,6 +33,8 @@ def shortest_way_over_limit(context: Context) -> Iterator[Report]:
     hopeless = hopeless_ends(context, budget)
     if not hopeless:
         return
+    from procman.lint.time_words import other_ends, pause_hint, way_words
+
     end, calendar = hopeless[0], context.facts.calendar
     start = budget.over(own.within)[end].start
     way = budget.network.shortest_way(end, start or 0, add if start is None else calendar.course.carry)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import Context, WorkspaceContext
 from procman.lint.phrases import Phrase
-from procman.lint.rule import Report, report, rule
+from procman.lint.rule import Json, Report, report, rule
 from procman.lint.sub_processes import call_facts, slow_calls
+from procman.source.workspace import MANUAL
 
 
-@rule(severity="warning", set="recommended", scope="workspace")
-def sub_process_over_step_limit(context: Context) -> Iterator[Report]:
+def _calls(context: Context) -> Json:
+    """Limit of the process, and the limits that it gives to others."""
+    return call_facts(context.process)
+
+
+@rule(severity="warning", set="recommended", scope="workspace", collect=_calls)
+def sub_process_over_step_limit(context: WorkspaceContext) -> Iterator[Report]:
     """A step gives the process that it calls less time than that process takes.
 
     What it checks:
@@ -24,8 +30,9 @@ def sub_process_over_step_limit(context: Context) -> Iterator[Report]:
     Remedy:
         Give the step the limit of the called process, or shorten that process.
     """
-    facts = {process_id: call_facts(process) for process_id, process in context.definitions.processes.items()}
-    for call in slow_calls(facts, context.facts.calendar):
+    if not context.readable(MANUAL):
+        return
+    for call in slow_calls(context.collected, context.facts.calendar):
         yield report(
             ("steps", call.step, "time_limit"),
             at="value",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
+from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace")
-def unused_party(context: Context) -> Iterator[Report]:
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+def unused_party(context: WorkspaceContext) -> Iterator[Report]:
     """An outside party is declared that no process deals with.
 
     What it checks:
@@ -23,9 +24,9 @@ def unused_party(context: Context) -> Iterator[Report]:
     Remedy:
         Name it where the processes deal with it, or delete it.
     """
-    if not context.facts.complete:
+    if not context.complete:
         return
-    used = context.facts.mentioned("partner", "performer", "informed")
+    used = mentioned(context.collected, "partner", "performer", "informed")
     for party_id, party in context.definitions.organisation.parties.items():
         if party_id not in used:
             yield report(("parties", party_id), path=ORGANISATION, id=party_id, name=quoted(party.name))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
+from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace")
-def unused_role(context: Context) -> Iterator[Report]:
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+def unused_role(context: WorkspaceContext) -> Iterator[Report]:
     """A role is declared that no process names.
 
     What it checks:
@@ -23,10 +24,10 @@ def unused_role(context: Context) -> Iterator[Report]:
     Remedy:
         Name it in the process it takes part in, or delete it.
     """
-    if not context.facts.complete:
+    if not context.complete:
         return
     organisation = context.definitions.organisation
-    used = context.facts.mentioned("role", "performer", "informed")
+    used = mentioned(context.collected, "role", "performer", "informed")
     used |= {role.deputy for role in organisation.roles.values() if role.deputy}
     used |= {system.owner for system in organisation.systems.values() if system.owner}
     for role_id, role in organisation.roles.items():

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
+from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace")
-def unused_system(context: Context) -> Iterator[Report]:
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+def unused_system(context: WorkspaceContext) -> Iterator[Report]:
     """A system is declared that no process uses.
 
     What it checks:
@@ -23,9 +24,9 @@ def unused_system(context: Context) -> Iterator[Report]:
     Remedy:
         Name it in the steps that are done in it, or delete it.
     """
-    if not context.facts.complete:
+    if not context.complete:
         return
-    used = context.facts.mentioned("system", "performer")
+    used = mentioned(context.collected, "system", "performer")
     for system_id, system in context.definitions.organisation.systems.items():
         if system_id not in used:
             yield report(("systems", system_id), path=ORGANISATION, id=system_id, name=quoted(system.name))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import Context, WorkspaceContext
 from procman.lint.names import process_name
-from procman.lint.rule import Report, report, rule
+from procman.lint.rule import Json, Report, report, rule
+from procman.model.duration import Duration
 
 
-@rule(severity="warning", set="recommended")
-def review_overdue(context: Context) -> Iterator[Report]:
+def _due(context: Context) -> Json:
+    """The day by which the next review is due, and how often reviews are."""
+    process = context.process
+    if process.status != "effective" or process.effective is None or process.review_every is None:
+        return None
+    due = context.facts.calendar.add_to_date(process.effective, process.review_every)
+    return [due.isoformat(), str(process.review_every)]
+
+
+@rule(severity="warning", set="recommended", scope="workspace", collect=_due)
+def review_overdue(context: WorkspaceContext) -> Iterator[Report]:
     """The review of a process is overdue.
 
     What it checks:
@@ -22,10 +32,9 @@ def review_overdue(context: Context) -> Iterator[Report]:
     Remedy:
         Review the process; release a new version with a new `effective` date, even when only the date changes.
     """
-    process = context.process
-    if process.status != "effective" or process.effective is None or process.review_every is None:
-        return
-    due = context.facts.calendar.add_to_date(process.effective, process.review_every)
-    if due < context.facts.today:
-        named = process_name(process)
-        yield report(("review_every",), at="value", process_name=named, due=due.isoformat(), every=process.review_every)
+    today = context.today.isoformat()
+    for process_id, found in context.collected.items():
+        if found and found[0] < today:
+            named, every = process_name(context.heads[process_id]), Duration.parse(found[1])
+            element = ("review_every",)
+            yield report(element, at="value", process=process_id, process_name=named, due=found[0], every=every)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
 from procman.lint.rule import Report, report, rule
 from procman.source.tree import DEFINITIONS_FOLDER
 
 
-@rule(severity="warning", set="recommended")
-def file_name(context: Context) -> Iterator[Report]:
+@rule(severity="warning", set="recommended", scope="workspace")
+def file_name(context: WorkspaceContext) -> Iterator[Report]:
     """A file stands where nobody would look for it, or an id breaks the manual's pattern.
 
     What it checks:
@@ -25,14 +24,15 @@ def file_name(context: Context) -> Iterator[Report]:
     Remedy:
         Move or rename the file, for example to `processes/customer-service/cs-02-complaint.yaml`.
     """
-    process = context.process
-    path = PurePosixPath(context.facts.files[process.id])
-    stem = process.id.lower()
-    expected = f"{DEFINITIONS_FOLDER}/{process.domain}/{stem}{path.suffix}"
-    if path.parent.as_posix() != f"{DEFINITIONS_FOLDER}/{process.domain}":
-        yield report(("domain",), at="value", variant="folder", expected=expected)
-    elif path.stem != stem and not path.stem.startswith(f"{stem}-"):
-        yield report(("id",), at="value", expected=expected)
     pattern = context.definitions.manual.numbering.process
-    if not re.fullmatch(pattern, process.id):
-        yield report(("id",), at="value", variant="pattern", id=process.id, pattern=pattern)
+    matches = re.compile(pattern).fullmatch
+    for head in context.heads.values():
+        folder, _, name = head.path.rpartition("/")
+        stem, _, suffix = name.rpartition(".")
+        expected = f"{DEFINITIONS_FOLDER}/{head.domain}/{head.id.lower()}.{suffix}"
+        if folder != f"{DEFINITIONS_FOLDER}/{head.domain}":
+            yield report(("domain",), at="value", process=head.id, variant="folder", expected=expected)
+        elif stem != head.id.lower() and not stem.startswith(f"{head.id.lower()}-"):
+            yield report(("id",), at="value", process=head.id, expected=expected)
+        if not matches(head.id):
+            yield report(("id",), at="value", process=head.id, variant="pattern", id=head.id, pattern=pattern)

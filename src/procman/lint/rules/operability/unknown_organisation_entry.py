@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import WorkspaceContext
 from procman.lint.names import hint
 from procman.lint.rule import Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
 @rule(severity="error", set="correct", scope="workspace")
-def unknown_organisation_entry(context: Context) -> Iterator[Report]:
+def unknown_organisation_entry(context: WorkspaceContext) -> Iterator[Report]:
     """The organisation names a department, position or role that it does not declare.
 
     What it checks:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context
+from procman.lint.context import Context, WorkspaceContext
 from procman.lint.names import quoted
-from procman.lint.rule import Report, report, rule
+from procman.lint.rule import Json, Report, report, rule
 from procman.lint.texts import texts_of
 from procman.source.workspace import GLOSSARY
 
 
-@rule(severity="info", set="recommended", scope="workspace")
-def unused_term(context: Context) -> Iterator[Report]:
+def _terms(context: Context) -> Json:
+    """Ids of the terms that the process names or whose words it writes."""
+    words, named = context.all_text, set(context.process.terms)
+    return [one for one, term in context.definitions.glossary.items() if one in named or term.term in words]
+
+
+@rule(severity="info", set="recommended", scope="workspace", collect=_terms)
+def unused_term(context: WorkspaceContext) -> Iterator[Report]:
     """A term is defined that the manual never uses.
 
     What it checks:
@@ -24,14 +30,15 @@ def unused_term(context: Context) -> Iterator[Report]:
     Remedy:
         Delete the entry, or use the word.
     """
-    if not context.facts.complete:
+    if not context.complete:
         return
-    definitions = context.definitions
-    used = context.facts.mentioned("term")
-    texts = [text for process in definitions.processes.values() for text in texts_of(process)]
-    texts += [*texts_of(definitions.manual), *texts_of(definitions.organisation)]
-    every = "\n".join(texts)
-    for term_id, term in definitions.glossary.items():
-        others = (other.definition for other_id, other in definitions.glossary.items() if other_id != term_id)
-        if term_id not in used and term.term not in every and not any(term.term in other for other in others):
+    glossary = context.definitions.glossary
+    used = {one for found in context.collected.values() for one in found}
+    left = {one: term for one, term in glossary.items() if one not in used}
+    if not left:
+        return
+    every = "\n".join([*texts_of(context.definitions.manual), *texts_of(context.definitions.organisation)])
+    for term_id, term in left.items():
+        others = (other.definition for other_id, other in glossary.items() if other_id != term_id)
+        if term.term not in every and not any(term.term in other for other in others):
             yield report((term_id,), path=GLOSSARY, id=term_id, name=quoted(term.term))

@@ -1,0 +1,150 @@
+"""Runs the rules that look across files, on what was collected about each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from procman.lint.checking import FileCheck
+from procman.lint.context import Facts, Head, WorkspaceContext
+from procman.lint.finding import Finding
+from procman.lint.rule import Json, Report, Rule
+from procman.lint.settings import Choice
+from procman.lint.sources import Sources
+from procman.lint.suppressing import covers
+from procman.lint.suppression import Suppression
+from procman.lint.wording import Wording
+from procman.records import field, record
+from procman.source.problem import Problem
+from procman.source.workspace import MANUAL, Dictionaries
+
+if TYPE_CHECKING:
+    import datetime
+
+    from procman.lint.fix import Fix
+
+
+@record(slots=True)
+class Overall:
+    """What was found across files.
+
+    Attributes:
+        titles: Id and name of each process by the path of its file.
+        fixes: How findings are put right, by their place in ``findings``.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    crashed: dict[str, None] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    fixes: dict[int, Fix] = field(default_factory=dict)
+
+
+def across(
+    facts: Facts,
+    dictionaries: Dictionaries,
+    checks: Mapping[str, FileCheck],
+    comments: Mapping[str, list[Suppression]],
+    choice: Choice,
+    wording: Wording,
+    sources: Sources,
+    today: datetime.date,
+) -> Overall:
+    """Run the rules of scope ``workspace``.
+
+    Args:
+        facts: What all rules share.
+        dictionaries: The dictionaries, and what was wrong with them.
+        checks: What is known of each file, by path.
+        comments: The suppressions of each file, by path; those that are needed are marked.
+        choice: The rules that run.
+        wording: Says what was found.
+        sources: The files, for the places of findings.
+        today: The date against which reviews are due.
+    """
+    made = Overall()
+    heads = _heads(dictionaries, checks, made, wording, sources)
+    made.titles = {head.path: f"{head.id} {head.name}" for head in heads.values()}
+    readable = all(check.process for check in checks.values())
+    duplicates = bool(made.findings)
+    known = not any(check.unreadable for check in checks.values())
+    unread = frozenset(check.unread for check in checks.values() if check.unread)
+    for rule in choice.rules:
+        if rule.spec.scope != "workspace":
+            continue
+        name = rule.collector
+        context = WorkspaceContext(
+            facts,
+            heads,
+            _collected(name, heads, checks),
+            choice.options[rule.spec.name],
+            today,
+            complete=readable and not dictionaries.problems and not duplicates,
+            processes_known=known,
+            unread=unread,
+        )
+        _run(rule, context, made, comments, wording, sources)
+    return made
+
+
+def _heads(
+    dictionaries: Dictionaries, checks: Mapping[str, FileCheck], made: Overall, wording: Wording, sources: Sources
+) -> dict[str, Head]:
+    """The processes in the order of the manual; a second file of the same id is no process."""
+    heads: dict[str, Head] = {}
+    for path, check in checks.items():
+        if check.process is None:
+            continue
+        if check.process in heads:
+            location = sources.locate(path, ("id",), value=True)
+            arguments: dict[str, object] = {"id": check.process, "other": heads[check.process].path}
+            problem = Problem("invalid", "duplicate-process", location, arguments, "id")
+            made.findings.append(wording.problem(problem))
+            continue
+        name, domain, version, status = check.head
+        heads[check.process] = Head(check.process, name, domain, version, status, path)
+    order = {domain: place for place, domain in enumerate(dictionaries.definitions.manual.domains)}
+    ordered = sorted(heads.values(), key=lambda head: (order.get(head.domain, len(order)), head.id))
+    return {head.id: head for head in ordered}
+
+
+def _collected(name: str, heads: Mapping[str, Head], checks: Mapping[str, FileCheck]) -> dict[str, Json]:
+    """What one collector found, without the processes on which it failed."""
+    found = ((one, checks[head.path].collected) for one, head in heads.items())
+    return {one: collected[name] for one, collected in found if name in collected}
+
+
+def _run(
+    rule: Rule,
+    context: WorkspaceContext,
+    made: Overall,
+    comments: Mapping[str, list[Suppression]],
+    wording: Wording,
+    sources: Sources,
+) -> None:
+    """Run a rule; one that fails becomes a finding about itself, and the others go on."""
+    try:
+        for report in rule.check(context):
+            _take(rule, report, context, made, comments, wording, sources)
+    except Exception as fault:  # whatever a rule does wrong, the user gets the other rules' findings
+        made.crashed[rule.spec.name] = None
+        made.findings.append(wording.fault(rule.spec.name, MANUAL, None, fault))
+
+
+def _take(
+    rule: Rule,
+    report: Report,
+    context: WorkspaceContext,
+    made: Overall,
+    comments: Mapping[str, list[Suppression]],
+    wording: Wording,
+    sources: Sources,
+) -> None:
+    path = context.heads[report.process].path if report.process else report.path
+    location = sources.locate(path, report.element, value=report.at == "value")
+    finding = wording.finding(rule, report, location, report.process or None)
+    if covers(comments.get(path, ()), finding, report.element, partial(sources.positions, path)):
+        return
+    if report.fix:
+        made.fixes[len(made.findings)] = report.fix
+    made.findings.append(finding)

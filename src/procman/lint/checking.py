@@ -1,0 +1,148 @@
+"""Checks one file: everything that can be said of it while only it and the dictionaries are known.
+
+What comes out depends on the bytes of the file, the dictionaries, the choice of rules and the language, and on nothing
+else, so that it may be kept (``lint.store``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from procman.errors import Location, UnreadableError
+from procman.lint.context import Context, Facts
+from procman.lint.finding import Finding
+from procman.lint.rule import Json, Report, Rule
+from procman.lint.settings import Choice
+from procman.lint.suppressing import covers
+from procman.lint.suppression import Suppression, suppressions
+from procman.lint.wording import Wording
+from procman.records import field, record
+from procman.source.positions import Positions
+from procman.source.problem import Problem
+from procman.source.workspace import read_definition
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
+    from procman.model.process import Process
+
+
+@record(slots=True)
+class FileCheck:
+    """What is known of one file of a process.
+
+    Attributes:
+        process: Id of the process; None when the file could not be taken over.
+        head: Name, domain, version and status of the process; empty as above.
+        findings: Findings of rules that look at one process, and of files that could not be taken over; suppressed
+            ones are left out.
+        comments: The suppressions, with those of their rules that were needed so far.
+        collected: What collectors found, by collector.
+        crashed: Rules that failed here.
+        unread: Id of the process that a file declares which could not be taken over.
+        unreadable: Whether the bytes are no document at all.
+        fixes: How findings are put right, by their place in ``findings``; never kept.
+    """
+
+    process: str | None = None
+    head: tuple[str, str, str, str] = ("", "", "", "")
+    findings: list[Finding] = field(default_factory=list)
+    comments: list[Suppression] = field(default_factory=list)
+    collected: dict[str, Json] = field(default_factory=dict)
+    crashed: list[str] = field(default_factory=list)
+    unread: str | None = None
+    unreadable: bool = False
+    fixes: dict[int, Fix] = field(default_factory=dict)
+
+
+class FileChecker:
+    """Checks files one after another; keeps nothing of them."""
+
+    def __init__(self, facts: Facts, choice: Choice, wording: Wording) -> None:
+        self._facts = facts
+        self._choice = choice
+        self._wording = wording
+        self._rules = [rule for rule in choice.rules if rule.spec.scope == "process"]
+        self._collectors = {rule.collector: rule for rule in choice.rules if rule.collect}
+
+    def check(self, path: str, content: bytes, *, wanted: bool = True) -> FileCheck:
+        """Check a file.
+
+        Args:
+            path: Its path, for the findings.
+            content: Its bytes.
+            wanted: Whether its findings are asked for; otherwise only what other files need is collected.
+        """
+        made = FileCheck()
+        process, data, problems = read_definition(content, path)
+        if process is None:
+            self._broken(made, data, problems)
+            return made
+        made.process = process.id
+        made.head = (process.name, process.domain, process.version, process.status)
+        self._collect(made, path, content, process)
+        if wanted:
+            made.comments = suppressions(content)
+            self._run(made, path, content, process)
+        return made
+
+    def unreadable(self, path: str, error: UnreadableError) -> FileCheck:
+        """What is said of a file that cannot be had."""
+        made = FileCheck()
+        problem = Problem("unreadable", error.key, error.location or Location(path), error.arguments)
+        self._broken(made, None, [problem])
+        return made
+
+    def _broken(self, made: FileCheck, data: Any, problems: list[Problem]) -> None:
+        made.unread = data["id"] if isinstance(data, dict) and isinstance(data.get("id"), str) else None
+        made.unreadable = any(problem.kind == "unreadable" for problem in problems)
+        made.findings = [self._wording.problem(problem) for problem in problems]
+
+    def _collect(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
+        for name, rule in self._collectors.items():
+            assert rule.collect is not None, "only collecting rules are in the table"
+            context = Context(self._facts, process, self._choice.options[rule.spec.name], content)
+            try:
+                made.collected[name] = rule.collect(context)
+            except Exception as fault:  # as for rules, below
+                self._crashed(made, rule, path, process, fault)
+
+    def _run(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
+        positions = _once(lambda: Positions(content, path))
+        context = Context(self._facts, process, {}, content)
+        for rule in self._rules:
+            context.options = self._choice.options[rule.spec.name]
+            try:
+                for report in rule.check(context):
+                    self._take(made, rule, report, process.id, positions)
+            except Exception as fault:  # whatever a rule does wrong, the user gets the other rules' findings
+                self._crashed(made, rule, path, process, fault)
+
+    def _take(
+        self, made: FileCheck, rule: Rule, report: Report, process: str, positions: Callable[[], Positions]
+    ) -> None:
+        found = positions()
+        location = found.value(report.element) if report.at == "value" else found.key(report.element)
+        finding = self._wording.finding(rule, report, location, process)
+        if covers(made.comments, finding, report.element, positions):
+            return
+        if report.fix:
+            made.fixes[len(made.findings)] = report.fix
+        made.findings.append(finding)
+
+    def _crashed(self, made: FileCheck, rule: Rule, path: str, process: Process, fault: Exception) -> None:
+        made.crashed.append(rule.spec.name)
+        made.findings.append(self._wording.fault(rule.spec.name, path, process.id, fault))
+
+
+def _once(make: Callable[[], Positions]) -> Callable[[], Positions]:
+    """Positions are worked out for the first finding of a file, and for no file without one."""
+    made: list[Positions] = []
+
+    def get(made: list[Positions]) -> Positions:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return partial(get, made)
