@@ -132,8 +132,10 @@ def _time_limit(names: ProcessNames) -> TimeLimitView | None:
     limit = names.process.time_limit
     if limit is None:
         return None
-    starts = limit.starts or next(iter(names.process.steps), None)
-    return TimeLimitView(names.names.duration(limit.within), names.step(starts), proses(limit.pauses))
+    steps = names.process.steps
+    starts = limit.starts or next(iter(steps), None)
+    pauses = [steps[pause].name or pause if pause in steps else pause for pause in limit.pauses]
+    return TimeLimitView(names.names.duration(limit.within), names.step(starts), proses(pauses))
 
 
 def _neighbours(names: ProcessNames) -> tuple[NeighbourView, ...]:

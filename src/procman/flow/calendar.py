@@ -15,7 +15,8 @@ import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from procman.flow.workdays import DAY, LAST_MINUTE, Hours, WorkingDays, minutes_of, moment_of
+from procman.flow.course import MINUTES, MONTHS, Course, GaplessCourse
+from procman.flow.workdays import DAY, Hours, WorkingDays, add_months, minutes_of, moment_of
 
 if TYPE_CHECKING:
     from procman.model.duration import Duration
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 Comparison = Literal["shorter", "longer", "equal", "depends"]
 
-_MINUTES = {"min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
-_MONTHS = {"mo": 1, "y": 12}
 # Years with published holidays, in which the feasts fall on different weekdays; the last only receives deadlines.
 REFERENCE_YEARS = (2021, 2026)
+_FEWEST_IN_YEAR = 200
+_FARTHEST = 10
 
 
 class WorkingCalendar:
@@ -37,12 +38,14 @@ class WorkingCalendar:
 
     def add(self, moment: datetime.datetime, duration: Duration) -> datetime.datetime:
         """The moment at which a limit runs out."""
-        if duration.unit in _MINUTES:
-            return moment_of(minutes_of(moment) + duration.amount * _MINUTES[duration.unit])
-        if duration.unit in _MONTHS:
-            return _add_months(moment, duration.amount * _MONTHS[duration.unit])
-        days = WorkingDays(self._settings, moment.year, moment.year + 1)
-        return moment_of(days.end(minutes_of(moment), duration))
+        if duration.unit in MINUTES:
+            return moment_of(minutes_of(moment) + duration.amount * MINUTES[duration.unit])
+        if duration.unit in MONTHS:
+            return add_months(moment, duration.amount * MONTHS[duration.unit])
+        days = duration.amount if duration.unit == "wd" else duration.amount * 60 // self.hours.in_day
+        last_year = moment.year + 1 + min(days // _FEWEST_IN_YEAR, _FARTHEST)
+        known = WorkingDays(self._settings, moment.year, last_year)
+        return moment_of(known.end(minutes_of(moment), duration))
 
     def add_to_date(self, day: datetime.date, duration: Duration) -> datetime.date:
         """The day on which a limit that starts on a day runs out."""
@@ -63,10 +66,10 @@ class WorkingCalendar:
             ``shorter``: never later, and earlier at least for some starts; ``longer`` the other way round; ``equal``:
             always at the same moment; ``depends``: sometimes earlier and sometimes later.
         """
-        if one.unit == other.unit or {one.unit, other.unit} <= set(_MONTHS):
+        if one.unit == other.unit or {one.unit, other.unit} <= set(MONTHS):
             return self._compare_alike(one, other)
         # Most pairs are far apart, and looking up the holidays takes longer than the rest of a lint run.
-        (least, most), (other_least, other_most) = self._roughly(one), self._roughly(other)
+        (least, most), (other_least, other_most) = self.roughly(one), self.roughly(other)
         if most < other_least or least > other_most:
             return _sign(most < other_least, least > other_most)
         if least == most and other_least == other_most:
@@ -74,35 +77,31 @@ class WorkingCalendar:
         return self._compare_by_start(one, other)
 
     def _compare_by_start(self, one: Duration, other: Duration) -> Comparison:
-        earlier = later = False
-        for start in self._starts if one.working or other.working else self._midnights:
-            difference = self._end(start, one) - self._end(start, other)
-            earlier |= difference < 0
-            later |= difference > 0
-            if earlier and later:
-                return "depends"
-        return _sign(earlier, later)
+        starts = self._starts if one.working or other.working else self._midnights
+        ends, other_ends = self.course.carry(starts, one), self.course.carry(starts, other)
+        differences = set(map(int.__sub__, ends, other_ends))
+        return _sign(min(differences) < 0, max(differences) > 0)
 
-    def _roughly(self, duration: Duration) -> tuple[int, int]:
+    def roughly(self, duration: Duration) -> tuple[int, int]:
         """Minutes that a limit takes at least and at most, without looking at any holiday.
 
         Since 2004 no limit in working days took more than 12 days and an eighth of a day a working day beyond ordinary
         weeks; a test holds this against the published holidays. A company's own day off moves it by one working day.
         """
-        if duration.unit in _MINUTES:
-            minutes = duration.amount * _MINUTES[duration.unit]
+        if duration.unit in MINUTES:
+            minutes = duration.amount * MINUTES[duration.unit]
             return minutes, minutes
-        if duration.unit in _MONTHS:
-            months = duration.amount * _MONTHS[duration.unit]
-            return months * 28 * DAY, months * 31 * DAY
-        hours = Hours(self._settings)
+        if duration.unit in MONTHS:
+            months = duration.amount * MONTHS[duration.unit]
+            return (months * 30 + months // 12 * 5 - 2) * DAY, months * 31 * DAY
+        hours = self.hours
         days = duration.amount if duration.unit == "wd" else duration.amount * 60 // hours.in_day + 2
         least = (duration.amount - 1) * DAY + hours.close if duration.unit == "wd" else duration.amount * 60
         days += len(self._settings.days_off)
         return least, (days * 7 // hours.days_in_week + 1 + 12 + days // 8 + 1) * DAY
 
     def _compare_alike(self, one: Duration, other: Duration) -> Comparison:
-        amounts = [duration.amount * _MONTHS.get(duration.unit, 1) for duration in (one, other)]
+        amounts = [duration.amount * MONTHS.get(duration.unit, 1) for duration in (one, other)]
         return _sign(amounts[0] < amounts[1], amounts[0] > amounts[1])
 
     def _extremes(self, duration: Duration) -> tuple[datetime.timedelta, datetime.timedelta]:
@@ -110,28 +109,43 @@ class WorkingCalendar:
         if exact is not None:
             return datetime.timedelta(minutes=exact), datetime.timedelta(minutes=exact)
         starts = self._starts if duration.working else self._midnights
-        elapsed = [self._end(start, duration) - start for start in starts]
+        elapsed = list(map(int.__sub__, self.course.carry(starts, duration), starts))
         return datetime.timedelta(minutes=min(elapsed)), datetime.timedelta(minutes=max(elapsed))
 
-    def _end(self, start: int, duration: Duration) -> int:
-        if duration.working:
-            return self._reference.end(start, duration)
-        exact = _exact(duration)
-        return start + exact if exact is not None else minutes_of(self.add(moment_of(start), duration))
+    @cached_property
+    def hours(self) -> Hours:
+        """The working week."""
+        return Hours(self._settings)
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
+    def course(self) -> Course:
+        """The course of the working days over the reference years."""
+        return Course.of(self._reference)
+
+    @cached_property
+    def gapless(self) -> GaplessCourse:
+        """The course of a world without days off, in the company's hours."""
+        return GaplessCourse(self.hours)
+
+    @cached_property
+    def start_days(self) -> list[int]:
+        """Ordinals of the working days on which a case may start: the reference years without the last."""
+        end = datetime.date(REFERENCE_YEARS[1], 1, 1).toordinal()
+        return [day for day in self._reference.days if day < end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
         """Moments at which elapsed time changes its course, over the reference years without the last.
 
         Between them it grows or falls evenly with the start, so that extremes are found at them or just before.
         """
         points = self._reference.turning_points
-        return tuple(day + minute for day in self._midnights for minute in points)
+        return [day + minute for day in self._midnights for minute in points]
 
     @cached_property
-    def _midnights(self) -> range:
+    def _midnights(self) -> list[int]:
         begin, end = (minutes_of(datetime.datetime(year, 1, 1)) for year in REFERENCE_YEARS)
-        return range(begin, end, DAY)
+        return list(range(begin, end, DAY))
 
     @cached_property
     def _reference(self) -> WorkingDays:
@@ -146,7 +160,7 @@ def _usual() -> Calendar:
 
 def _exact(duration: Duration) -> int | None:
     """Minutes of a limit that is the same whenever it starts."""
-    return duration.amount * _MINUTES[duration.unit] if duration.unit in _MINUTES else None
+    return duration.amount * MINUTES[duration.unit] if duration.unit in MINUTES else None
 
 
 def _sign(earlier: bool, later: bool) -> Comparison:
@@ -155,18 +169,3 @@ def _sign(earlier: bool, later: bool) -> Comparison:
     if earlier:
         return "shorter"
     return "longer" if later else "equal"
-
-
-def _add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
-    """Civil Code article 202: without a corresponding day in the last month, its last day is meant."""
-    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    if year > datetime.MAXYEAR:
-        return moment_of(LAST_MINUTE)
-    return moment.replace(year=year, month=month + 1, day=min(moment.day, _days_in(year, month + 1)))
-
-
-def _days_in(year: int, month: int) -> int:
-    """Days of a month; the standard library's calendar formats, too, and takes long to load."""
-    if month == 12:  # the month after it may lie beyond the last year
-        return 31
-    return (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
+from procman.flow.time_budget import TimeBudget
+from procman.flow.time_network import network_of
+from procman.source.workspace import MANUAL
 
 if TYPE_CHECKING:
     import datetime
@@ -81,6 +84,13 @@ def _soundness(facts: Facts, process: Process) -> Soundness:
     return explore(facts.graph_of(process))
 
 
+def _budget(facts: Facts, process: Process) -> TimeBudget | None:
+    limit = process.time_limit
+    known = MANUAL not in facts.broken and (limit is None or limit.starts in (None, *process.steps))
+    network = network_of(process, facts.graph_of(process)) if known else None
+    return TimeBudget(network, facts.calendar) if network else None
+
+
 class Context:
     """What a rule of scope ``process`` sees, and what is collected for rules of scope ``workspace``.
 
@@ -110,6 +120,11 @@ class Context:
     def soundness(self) -> Soundness:
         """What can go wrong in the flow of the process."""
         return self.facts.derived(self.process, _soundness)
+
+    @property
+    def budget(self) -> TimeBudget | None:
+        """The time that the ways take; None when steps, calendar or the start of the clock are unknown."""
+        return self.facts.derived(self.process, _budget)
 
     @property
     def uses_by_kind(self) -> dict[str, list[Use]]:

@@ -38,18 +38,23 @@ from procman.lint.rules.compliance.incomplete_process import incomplete_process
 from procman.lint.rules.compliance.limit_over_requirement import limit_over_requirement
 from procman.lint.rules.compliance.no_key_control import no_key_control
 from procman.lint.rules.compliance.personal_field_without_retention import personal_field_without_retention
+from procman.lint.rules.compliance.time_budget_over_requirement import time_budget_over_requirement
 from procman.lint.rules.compliance.unknown_evidence import unknown_evidence
 from procman.lint.rules.compliance.unknown_requirement import unknown_requirement
 from procman.lint.rules.compliance.unused_requirement import unused_requirement
 from procman.lint.rules.efficiency.loop_without_bound import loop_without_bound
 from procman.lint.rules.efficiency.process_without_limit import process_without_limit
+from procman.lint.rules.efficiency.shortest_way_over_limit import shortest_way_over_limit
 from procman.lint.rules.efficiency.step_without_limit import step_without_limit
+from procman.lint.rules.efficiency.sub_process_over_step_limit import sub_process_over_step_limit
+from procman.lint.rules.efficiency.time_budget_over_limit import time_budget_over_limit
 from procman.lint.rules.efficiency.timeout_without_limit import timeout_without_limit
 from procman.lint.rules.efficiency.unused_form import unused_form
 from procman.lint.rules.efficiency.unused_party import unused_party
 from procman.lint.rules.efficiency.unused_record import unused_record
 from procman.lint.rules.efficiency.unused_role import unused_role
 from procman.lint.rules.efficiency.unused_system import unused_system
+from procman.lint.rules.efficiency.wait_without_timeout import wait_without_timeout
 from procman.lint.rules.improvement.incomplete_metric import incomplete_metric
 from procman.lint.rules.improvement.missing_review_interval import missing_review_interval
 from procman.lint.rules.improvement.no_metric import no_metric
@@ -77,19 +82,24 @@ RULES: tuple[Rule, ...] = (
     limit_over_requirement,
     no_key_control,
     personal_field_without_retention,
+    time_budget_over_requirement,
     unknown_evidence,
     unknown_requirement,
     unused_requirement,
     # efficiency
     loop_without_bound,
     process_without_limit,
+    shortest_way_over_limit,
     step_without_limit,
+    sub_process_over_step_limit,
+    time_budget_over_limit,
     timeout_without_limit,
     unused_form,
     unused_party,
     unused_record,
     unused_role,
     unused_system,
+    wait_without_timeout,
     # accuracy
     branch_without_decision,
     call_without_process,

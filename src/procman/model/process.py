@@ -66,7 +66,7 @@ class ProcessTimeLimit(Model):
     Attributes:
         within: How long a case may take.
         starts: The step with which the clock starts; absent means the first.
-        pauses: Situations in which the clock stands still.
+        pauses: Situations in which the clock stands still. The name or id of a step takes the time of that step out.
     """
 
     within: Limit

@@ -7,13 +7,16 @@ from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.report.listing import display_width, pad
+from procman.report.process_time import ProcessTime
 
 
 def process_text(process: Process, definitions: Definitions, language: str) -> str:
     """Head, steps by phase with performer, limit and ways, and the control points."""
     graph = build_graph(process)
     lines = [*_head(process, definitions, language), ""]
-    lines += _steps(process, graph, definitions, language)
+    if process.steps:
+        time = ProcessTime(process, graph, definitions, language)
+        lines += [*_steps(process, graph, definitions, time, language), "", *time.lines()]
     if process.controls:
         lines += ["", text(language, "report.controls")]
         lines += [_control(process, graph, control_id, language) for control_id in process.controls]
@@ -39,9 +42,11 @@ def _head(process: Process, definitions: Definitions, language: str) -> list[str
     ]
 
 
-def _steps(process: Process, graph: Graph, definitions: Definitions, language: str) -> list[str]:
+def _steps(process: Process, graph: Graph, definitions: Definitions, time: ProcessTime, language: str) -> list[str]:
     lines: list[str] = []
     phase = None
+    shown = {node.id: _columns(node, definitions, time, language) for node in graph.nodes.values() if node.step}
+    widths = [max(map(display_width, column)) for column in zip(*shown.values(), strict=True)]
     for node in graph.nodes.values():
         if node.step is None:
             continue
@@ -49,10 +54,17 @@ def _steps(process: Process, graph: Graph, definitions: Definitions, language: s
             lines.append(process.phases.get(node.phase, node.phase))
         phase = node.phase
         number = f"{node.number:>3}" if node.number else "  +"
-        limit = f"  {duration_text(language, node.step.time_limit)}" if node.step.time_limit else ""
-        performer = "" if node.step.routing else f"  [{definitions.organisation.name(node.lane)}]"
-        lines.append(f"{number}  {_name(node, language)}{performer}{limit}{_ways(graph, node, language)}")
+        cells = [pad(cell, width) for cell, width in zip(shown[node.id], widths, strict=True)]
+        lines.append(f"{number}  {'  '.join(cells)}".rstrip() + _ways(graph, node, language))
     return lines
+
+
+def _columns(node: Node, definitions: Definitions, time: ProcessTime, language: str) -> list[str]:
+    """Name, performer, limit and room of a step; a split or join has but a name."""
+    if node.step is None or node.step.routing:
+        return [_name(node, language), "", "", ""]
+    limit = duration_text(language, node.step.time_limit) if node.step.time_limit else "–"
+    return [_name(node, language), f"[{definitions.organisation.name(node.lane)}]", limit, time.room(node.id)]
 
 
 def _ways(graph: Graph, node: Node, language: str) -> str:

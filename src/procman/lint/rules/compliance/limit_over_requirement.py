@@ -11,6 +11,7 @@ from procman.lint.context import Context
 from procman.lint.names import node, process_name, requirement_name
 from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
+from procman.lint.time_reports import process_bounds
 from procman.source.positions import ElementPath
 
 if TYPE_CHECKING:
@@ -35,10 +36,9 @@ def limit_over_requirement(context: Context) -> Iterator[Report]:
         it in the unit of the requirement.
     """
     process = context.process
-    cited = [*process.requirements, *(one for control in process.controls.values() for one in control.requirements)]
     if process.time_limit is not None:
         limit, subject = process.time_limit.within, process_name(process)
-        for requirement_id in dict.fromkeys(cited):
+        for requirement_id in process_bounds(context):
             yield from _judge(context, requirement_id, "process", limit, ("time_limit", "within"), subject)
     for control in process.controls.values():
         step = process.steps.get(control.step)
