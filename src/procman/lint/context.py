@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime
 
     from procman.lint.rule import Json
+    from procman.lint.segregation import Conflict, Segregation
     from procman.model.definitions import Definitions
     from procman.model.process import Process
 
@@ -35,6 +36,7 @@ class Facts:
         self._process: Process | None = None
         self._graph: Graph | None = None
         self._uses: dict[str, list[Use]] | None = None
+        self._conflicts: list[Conflict] | None = None
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -57,10 +59,23 @@ class Facts:
                 self._uses.setdefault(use.kind, []).append(use)
         return self._uses
 
+    def conflicts_of(self, process: Process) -> list[Conflict]:
+        """Duties of a process that come into one hand although they must be kept apart."""
+        self._look_at(process)
+        if self._conflicts is None:
+            self._conflicts = self._segregation.conflicts(process, lambda: self.graph_of(process))
+        return self._conflicts
+
+    @cached_property
+    def _segregation(self) -> Segregation:
+        from procman.lint.segregation import Segregation  # it names things by what this module defines
+
+        return Segregation(self.definitions)
+
     def _look_at(self, process: Process) -> None:
         """Processes come one after another; what was worked out for the last one is dropped."""
         if process is not self._process:
-            self._process, self._graph, self._uses = process, None, None
+            self._process, self._graph, self._uses, self._conflicts = process, None, None, None
 
 
 class Context:
