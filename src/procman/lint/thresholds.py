@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _OPERATORS = {
     "<=": "小于等于|小于或等于|不超过|未超过|不超出|不高于|不多于|不大于|至多|最多|<=|≤|"
@@ -55,8 +56,8 @@ _RANGE = re.compile(rf"(?:between )?\s*{_amount('')}\s*(?:~|-|–|—|至|到|to
 _AROUND = re.compile(rf"{_amount('')}\s*(?P<low><=?|≤)\s*[^\d<>=≤≥]*(?P<high><=?|≤)\s*{_amount('_high')}")
 _JOINT = re.compile(r"\s*(?:且|并且|但|而|,|、|and|but)?\s*")
 _VERDICT = re.compile(r"(?:(?:不|无)?[须需]要?(?:报|经)?(?:批准|审批|审核|复核)?|免(?:批准|审批|审核|批|审))\s*[,:]\s*")
-_SUBJECT = re.compile(r"[^\d<>=≤≥,、;:()]*?(?=\s*(?:" + "|".join((*_OPERATORS.values(), r"\d", "between ")) + "))")
-_CONDITIONAL = re.compile(r"[且或和与非不无未]|\b(?:and|or|not|if)\b")
+_START = re.compile("|".join((*_OPERATORS.values(), r"\d", "between ")))
+_NO_NAME = re.compile(r"[且或和与非不无未,、;:()]|\b(?:and|or|not|if)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +142,21 @@ def _empty(low: End, high: End) -> bool:
     return low.value > high.value or (low.value == high.value and not (low.included and high.included))
 
 
+@lru_cache(maxsize=256)  # several rules ask for the conditions of one decision after another
 def read_span(condition: str) -> Span | None:
     """What a condition demands of a number, or None when that cannot be read for sure."""
     text = " ".join(unicodedata.normalize("NFKC", condition).casefold().split()).removesuffix("的")
     verdict = _VERDICT.match(text)
     text = text[verdict.end() :] if verdict else text
-    subject = _SUBJECT.match(text)
-    if subject is None or _CONDITIONAL.search(subject[0]):
+    start = _START.search(text)
+    if start is None or _NO_NAME.search(text, 0, start.start()):
         return None
-    rest = text[subject.end() :].strip()
+    subject, rest = text[: start.start()], text[start.start() :]
     found = _range(rest) or _bounds(rest)
     if found is None:
         return None
     low, high, unit = found
-    return None if low and high and _empty(low, high) else Span("".join(subject[0].split()), unit, low, high)
+    return None if low and high and _empty(low, high) else Span("".join(subject.split()), unit, low, high)
 
 
 Ends = tuple[End | None, End | None, str]
