@@ -35,6 +35,7 @@ from procman.lint.rules.compliance.control_after_payment import control_after_pa
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
 from procman.lint.rules.compliance.control_too_seldom import control_too_seldom
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
+from procman.lint.rules.compliance.form_approved_by_applicant import form_approved_by_applicant
 from procman.lint.rules.compliance.high_risk_only_detected import high_risk_only_detected
 from procman.lint.rules.compliance.incompatible_duties_deputy import incompatible_duties_deputy
 from procman.lint.rules.compliance.incompatible_duties_one_person import incompatible_duties_one_person
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     control_bypassed,
     control_too_seldom,
     effective_without_date,
+    form_approved_by_applicant,
     high_risk_only_detected,
     incompatible_duties_deputy,
     incompatible_duties_one_person,

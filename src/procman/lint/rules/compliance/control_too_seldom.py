@@ -14,6 +14,7 @@ from procman.model.duration import Duration
 
 if TYPE_CHECKING:
     from procman.model.process import Process
+    from procman.model.step import Step
 
 _PERIODS = {
     "daily": Duration(1, "d"),
@@ -58,17 +59,24 @@ def control_too_seldom(context: Context) -> Iterator[Report]:
             continue
         element, named = ("controls", control_id, "frequency"), node(context.graph, control.step)
         frequency = Phrase(f"frequency-{control.frequency}", identity=control.frequency)
-        limit = step.time_limit or (process.time_limit.within if process.time_limit else None)
         if any(trigger.kind == "message" for trigger in process.triggers.values()):
+            variant, limit = _longest_case(process, step)
             if limit and context.facts.calendar.compare(limit, _PERIODS[control.frequency]) == "shorter":
                 yield report(
-                    element, at="value", variant="case", id=control_id, step=named, frequency=frequency, limit=limit
+                    element, at="value", variant=variant, id=control_id, step=named, frequency=frequency, limit=limit
                 )
             continue
         started = _started(process)
         if started and _RANK[control.frequency] > _RANK[started]:
             every = Phrase(f"frequency-{started}", identity=started)
             yield report(element, at="value", id=control_id, step=named, frequency=frequency, every=every)
+
+
+def _longest_case(process: Process, step: Step) -> tuple[str, Duration | None]:
+    """How long a case can wait for the control, and whether its step or the process says so."""
+    if step.time_limit:
+        return "step", step.time_limit
+    return "case", process.time_limit.within if process.time_limit else None
 
 
 def _started(process: Process) -> str | None:

@@ -35,5 +35,5 @@ def segregation_settings(context: WorkspaceContext) -> Iterator[Report]:
                     where = (*element, "domains", place)
                     yield report(where, at="value", path=MANUAL, id=domain, hint=hint(domain, domains))
             if section == "may_be_combined" and (without_effect(entry) or not settings.shipped_pairs):
-                duties = tuple(duty_name(duty) for duty in entry.duties)
-                yield report(element, at="value", variant="idle", path=MANUAL, duties=duties)
+                first, second = map(duty_name, entry.duties)
+                yield report(element, at="value", variant="idle", path=MANUAL, first=first, second=second)
