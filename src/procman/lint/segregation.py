@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from procman.flow.together import on_parallel_branches, way_between
+from procman.flow.together import Together
 from procman.lint.duty_pairs import Pair, kept_apart
 from procman.lint.names import node, trail
 from procman.lint.phrases import Phrase
@@ -65,11 +65,16 @@ class Segregation:
         ]
         if len(holders) < 2:
             return []
-        found: dict[tuple[str, str, str, str], Conflict] = {}
+        found: dict[tuple[str, str, str, RelationKind], Conflict] = {}
+        together: Together | None = None
         for first, second, relation, reason in self._candidates(holders, process.domain):
             key = (second[0], first[1], first[2], relation.kind)
-            if key not in found and (conflict := _on_one_path(graph(), first[0], second[0], relation, reason)):
-                found[key] = conflict
+            if key in found:
+                continue
+            together = together or Together(graph())
+            if together.in_one_case(first[0], second[0]):
+                way = together.way(first[0], second[0])
+                found[key] = Conflict(first[0], second[0], relation, way, reason)
         return list(found.values())
 
     def _candidates(self, holders: list[Holder], domain: str) -> Iterator[tuple[Holder, Holder, Relation, Phrase]]:
@@ -88,13 +93,6 @@ class Segregation:
         if known is None:
             known = self._relations[one, other] = relations(self._definitions.organisation, one, other)
         return known
-
-
-def _on_one_path(graph: Graph, first: str, second: str, relation: Relation, reason: Phrase) -> Conflict | None:
-    way = way_between(graph, first, second)
-    if way is None and not on_parallel_branches(graph, first, second):
-        return None
-    return Conflict(first, second, relation, way, reason)
 
 
 def report_conflicts(context: Context, *kinds: RelationKind) -> Iterator[Report]:
