@@ -39,3 +39,19 @@ def test_every_problem_of_a_file_is_told() -> None:
 
 def test_close_match_gives_nothing_for_a_foreign_word() -> None:
     assert close_match("zebra", ["purpose", "steps"]) is None
+
+
+@pytest.mark.parametrize(
+    ("pairs", "key", "line"),
+    [
+        ("[[execute]]", "bad-duty-pair", 3),
+        ("[execute, record]", "bad-duty-pair", 3),
+        ("[{duties: [execute, record, pay]}]", "bad-duty-pair", 3),
+        ("[[execute, fly]]", "not-one-of", 3),
+    ],
+)
+def test_pairs_of_duties(pairs: str, key: str, line: int) -> None:
+    content = f"lint:\n  segregation:\n    kept_apart: {pairs}\n".encode()
+    manual, problems = validate("manual", read(content, "manual.yaml"), content, "manual.yaml")
+    assert manual is None
+    assert {(problem.key, problem.location.line) for problem in problems} == {(key, line)}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from procman.flow.soundness import Soundness
     from procman.lint.rule import Json
+    from procman.lint.segregation import Conflict, Segregation
     from procman.model.definitions import Definitions
     from procman.model.process import Process
 
@@ -44,6 +45,13 @@ class Facts:
     def calendar(self) -> WorkingCalendar:
         """The company's working calendar."""
         return WorkingCalendar(self.definitions.manual.calendar)
+
+    @cached_property
+    def segregation(self) -> Segregation:
+        """The duties that must be kept apart."""
+        from procman.lint.segregation import Segregation  # it names things by what this module defines
+
+        return Segregation(self.definitions)
 
     def derived(self, process: Process, make: Callable[[Facts, Process], Derived]) -> Derived:
         """What follows from a process, worked out on the first question.
@@ -91,6 +99,10 @@ def _budget(facts: Facts, process: Process) -> TimeBudget | None:
     return TimeBudget(network, facts.calendar) if network else None
 
 
+def _conflicts(facts: Facts, process: Process) -> list[Conflict]:
+    return facts.segregation.conflicts(process, lambda: facts.graph_of(process))
+
+
 class Context:
     """What a rule of scope ``process`` sees, and what is collected for rules of scope ``workspace``.
 
@@ -125,6 +137,11 @@ class Context:
     def budget(self) -> TimeBudget | None:
         """The time that the ways take; None when steps, calendar or the start of the clock are unknown."""
         return self.facts.derived(self.process, _budget)
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Duties of the process that come into one hand although they must be kept apart."""
+        return self.facts.derived(self.process, _conflicts)
 
     @property
     def uses_by_kind(self) -> dict[str, list[Use]]:

@@ -7,6 +7,8 @@ from procman.lint.rules.accuracy.branch_without_decision import branch_without_d
 from procman.lint.rules.accuracy.call_without_process import call_without_process
 from procman.lint.rules.accuracy.deadlock import deadlock
 from procman.lint.rules.accuracy.decision_branches import decision_branches
+from procman.lint.rules.accuracy.decision_conditions_gap import decision_conditions_gap
+from procman.lint.rules.accuracy.decision_conditions_overlap import decision_conditions_overlap
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
 from procman.lint.rules.accuracy.endless_parallel_work import endless_parallel_work
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
@@ -31,16 +33,29 @@ from procman.lint.rules.accuracy.unknown_step import unknown_step
 from procman.lint.rules.accuracy.unknown_system import unknown_system
 from procman.lint.rules.accuracy.unreachable_step import unreachable_step
 from procman.lint.rules.accuracy.work_left_over import work_left_over
+from procman.lint.rules.compliance.approval_without_criteria import approval_without_criteria
+from procman.lint.rules.compliance.approval_without_refusal import approval_without_refusal
+from procman.lint.rules.compliance.control_after_payment import control_after_payment
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
+from procman.lint.rules.compliance.control_too_seldom import control_too_seldom
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
+from procman.lint.rules.compliance.form_approved_by_applicant import form_approved_by_applicant
+from procman.lint.rules.compliance.high_risk_only_detected import high_risk_only_detected
+from procman.lint.rules.compliance.incompatible_duties_deputy import incompatible_duties_deputy
+from procman.lint.rules.compliance.incompatible_duties_one_person import incompatible_duties_one_person
+from procman.lint.rules.compliance.incompatible_duties_position import incompatible_duties_position
+from procman.lint.rules.compliance.incompatible_duties_role import incompatible_duties_role
 from procman.lint.rules.compliance.incomplete_control import incomplete_control
 from procman.lint.rules.compliance.incomplete_process import incomplete_process
 from procman.lint.rules.compliance.limit_over_requirement import limit_over_requirement
 from procman.lint.rules.compliance.no_key_control import no_key_control
 from procman.lint.rules.compliance.personal_field_without_retention import personal_field_without_retention
+from procman.lint.rules.compliance.segregation_settings import segregation_settings
+from procman.lint.rules.compliance.self_checked_control import self_checked_control
 from procman.lint.rules.compliance.time_budget_over_requirement import time_budget_over_requirement
 from procman.lint.rules.compliance.unknown_evidence import unknown_evidence
 from procman.lint.rules.compliance.unknown_requirement import unknown_requirement
+from procman.lint.rules.compliance.unproven_control import unproven_control
 from procman.lint.rules.compliance.unused_requirement import unused_requirement
 from procman.lint.rules.efficiency.loop_without_bound import loop_without_bound
 from procman.lint.rules.efficiency.process_without_limit import process_without_limit
@@ -75,16 +90,29 @@ from procman.lint.rules.operability.vague_words import vague_words
 
 RULES: tuple[Rule, ...] = (
     # compliance
+    approval_without_criteria,
+    approval_without_refusal,
+    control_after_payment,
     control_bypassed,
+    control_too_seldom,
     effective_without_date,
+    form_approved_by_applicant,
+    high_risk_only_detected,
+    incompatible_duties_deputy,
+    incompatible_duties_one_person,
+    incompatible_duties_position,
+    incompatible_duties_role,
     incomplete_control,
     incomplete_process,
     limit_over_requirement,
     no_key_control,
     personal_field_without_retention,
+    segregation_settings,
+    self_checked_control,
     time_budget_over_requirement,
     unknown_evidence,
     unknown_requirement,
+    unproven_control,
     unused_requirement,
     # efficiency
     loop_without_bound,
@@ -105,6 +133,8 @@ RULES: tuple[Rule, ...] = (
     call_without_process,
     deadlock,
     decision_branches,
+    decision_conditions_gap,
+    decision_conditions_overlap,
     duplicate_form_number,
     endless_parallel_work,
     hand_over_mismatch,

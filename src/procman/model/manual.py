@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from procman.model import scalars
-from procman.model.base import Date, Id, Model, Name, Text, Texts
+from procman.model.base import Boolean, Date, Id, Model, Name, References, Text, Texts
 from procman.model.organisation import DepartmentKind
+from procman.model.step import Duty
 
 Language = Literal["zh-CN", "en"]
 Principle = Literal["compliance", "efficiency", "accuracy", "operability", "improvement"]
@@ -101,6 +102,45 @@ _RULE_SETTINGS_SCHEMA = {
 }
 
 
+class DutyPair(Model):
+    """Two duties, and what the company settles about them.
+
+    Attributes:
+        duties: The two; the same one twice means two steps of this duty.
+        domains: Where it holds; empty means everywhere.
+        reason: Why, for the findings.
+    """
+
+    duties: tuple[Duty, ...]
+    domains: References = ()
+    reason: Text | None = None
+
+
+def _or_bare_pair(schema: dict[str, Any]) -> None:
+    """Tell editors, too, that bare duties are allowed, and that there are two."""
+    duties = {"items": {"enum": list(get_args(Duty))}, "minItems": 2, "maxItems": 2, "type": "array"}
+    schema["items"] = {"anyOf": [schema["items"], duties]}
+
+
+DutyPairs = Annotated[
+    tuple[Annotated[DutyPair, BeforeValidator(scalars.duty_pair)], ...], Field(json_schema_extra=_or_bare_pair)
+]
+
+
+class Segregation(Model):
+    """Which duties 不相容职务 nobody may hold together on one path of a process.
+
+    Attributes:
+        shipped_pairs: Whether the pairs that procman ships hold.
+        kept_apart: Pairs that are kept apart besides.
+        may_be_combined: Shipped pairs that one may hold.
+    """
+
+    shipped_pairs: Boolean = True
+    kept_apart: DutyPairs = ()
+    may_be_combined: DutyPairs = ()
+
+
 class LintSettings(Model):
     """Settings of the linter.
 
@@ -111,6 +151,7 @@ class LintSettings(Model):
     rules: dict[
         Id, Annotated[RuleSettings, BeforeValidator(scalars.rule_settings), WithJsonSchema(_RULE_SETTINGS_SCHEMA)]
     ] = {}
+    segregation: Segregation = Segregation()
 
 
 class Manual(Model):

@@ -157,3 +157,12 @@ def rule_settings(value: Any) -> Any:
         options = {name: option for name, option in value.items() if name != "severity"}
         return {**{name: value[name] for name in ("severity",) if name in value}, "options": options}
     return value
+
+
+def duty_pair(value: Any) -> Any:
+    """Bare duties are the common case: ``[execute, record]``."""
+    pair = {"duties": value} if isinstance(value, list | tuple) else value
+    duties = pair.get("duties") if isinstance(pair, dict) else None
+    if isinstance(pair, str) or (isinstance(duties, list | tuple) and len(duties) != 2):
+        raise PydanticCustomError("bad-duty-pair", "not two duties")
+    return pair

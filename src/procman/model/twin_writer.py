@@ -74,6 +74,7 @@ class _Writer:
         self._twins: set[type] = set()
         self._models: set[type] = set()
         self._known: dict[str, str] = {}
+        self._by_reference: dict[str, Schema] = {}
         for name in _SCALARS:
             written = self.expression(TypeAdapter(getattr(base, name)).core_schema)
             self._known[written] = _constant(name)
@@ -88,8 +89,12 @@ class _Writer:
         return self._known.get(written, written)
 
     def _definitions(self, schema: Schema, definitions: list[Schema]) -> str:
-        del definitions  # whatever validation reads of them would need a definition-ref, which is not known here
+        self._by_reference |= {definition["ref"]: definition for definition in definitions}
         return self.expression(schema)
+
+    def _definition_ref(self, schema_ref: str) -> str:
+        """A model that stands in several places; none holds itself, so it is written where it is first met."""
+        return self.expression(self._by_reference[schema_ref])
 
     def _model(self, cls: type[BaseModel], schema: Schema, root_model: bool, config: Schema, custom_init: bool) -> str:
         constant = _constant(cls.__name__)

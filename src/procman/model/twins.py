@@ -192,6 +192,18 @@ class RuleSettings(Light):
     __slots__ = ()
 
 
+class Segregation(Light):
+    """Which duties 不相容职务 nobody may hold together on one path of a process."""
+
+    __slots__ = ()
+
+
+class DutyPair(Light):
+    """Two duties, and what the company settles about them."""
+
+    __slots__ = ()
+
+
 class Organisation(behaviour.OrganisationBehaviour, Light):
     """The dictionary ``organisation.yaml``."""
 
@@ -542,10 +554,27 @@ RULE_SETTINGS = model(
         "options": default(mapping({"type": "str"}, TEXTS), {}),
     },
 )
+DUTY_PAIR = model(
+    DutyPair,
+    {
+        "duties": field(several(one_of("request", "execute", "review", "approve", "record", "pay", "custody", "audit"))),
+        "domains": default(REFERENCES, ()),
+        "reason": optional(TEXT),
+    },
+)
+SEGREGATION = model(
+    Segregation,
+    {
+        "shipped_pairs": default(BOOLEAN, True),
+        "kept_apart": default(several(before(scalars.duty_pair, DUTY_PAIR)), ()),
+        "may_be_combined": default(several(before(scalars.duty_pair, DUTY_PAIR)), ()),
+    },
+)
 LINT_SETTINGS = model(
     LintSettings,
     {
         "rules": default(mapping(ID, before(scalars.rule_settings, RULE_SETTINGS)), {}),
+        "segregation": part(SEGREGATION),
     },
 )
 MANUAL = model(

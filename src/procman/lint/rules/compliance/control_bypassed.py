@@ -17,14 +17,15 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     """What a control protects can be reached without the control.
 
     What it checks:
-        Every way from the start to the step or end that a control `protects` passes the step of the control. A case
-        goes all branches of a parallel split.
+        Every way from the start to the step or end that a control `protects` passes the step of the control, ways after
+        a timeout included, and some way does. A case goes all branches of a parallel split.
 
     Why:
         A control that can be gone round does not keep the risk from coming true; auditors call it a design deficiency.
 
     Remedy:
-        Let the way that the message shows lead through the control, or let the control protect a later step.
+        Let the way that the message shows lead through the control, or let the control protect a later step. A control
+        that comes after what it protects is moved before it.
     """
     graph, found = context.graph, context.soundness
     nodes = context.process.steps.keys() | context.process.ends.keys()
@@ -39,5 +40,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
             continue
         barred = {control.step, *stalled_joins(graph, found.blocks, found.awaited, control.step)}
         path = shortest_path(graph, START, protected, without=barred)
-        if path is not None:
+        if path is not None and shortest_path(graph, control.step, protected) is None:
+            yield report(element, at="value", variant="never", id=control_id, step=step, target=target)
+        elif path is not None:
             yield report(element, at="value", id=control_id, step=step, target=target, trail=trail(graph, path[1:]))
