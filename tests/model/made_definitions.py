@@ -22,6 +22,8 @@ _OF_FUNCTION: dict[str, st.SearchStrategy[Any]] = {
     "hours": st.just("08:30-12:00"),
     "regular_expression": st.just("^[A-Z]+$"),
 }
+_DEFINITIONS: dict[str, dict[str, Any]] = {}
+"""Models that stand in several places, by the name under which schemas refer to them."""
 _WRONG: st.SearchStrategy[Any] = st.sampled_from(
     (
         None,
@@ -52,6 +54,8 @@ def definition(kind: Kind, wrong: int) -> st.SearchStrategy[Any]:
 
 
 def _node(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
+    if schema["type"] == "definition-ref":
+        schema = _DEFINITIONS[schema["schema_ref"]]
     right = _right(schema, wrong)
     if not wrong or schema["type"] == "definitions":
         return right
@@ -61,7 +65,12 @@ def _node(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
 def _right(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
     inner: Any = schema.get("schema")
     match schema["type"]:
-        case "definitions" | "default" | "nullable" | "model-field":
+        case "definitions":
+            _DEFINITIONS.update({definition["ref"]: definition for definition in schema["definitions"]})
+            return _right(inner, wrong)
+        case "definition-ref":
+            return _right(_DEFINITIONS[schema["schema_ref"]], wrong)
+        case "default" | "nullable" | "model-field":
             return _right(inner, wrong)
         case "model":
             return _node(inner, wrong)
@@ -93,6 +102,11 @@ def _function(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
         return way | inner | st.dictionaries(st.sampled_from(("是", "否", "to")), way, max_size=3)
     if name == "listed":
         return st.sampled_from(_WORDS) | inner
+    if name == "rule_settings":
+        return st.sampled_from(("off", "info")) | st.fixed_dictionaries({"severity": st.just("error")})
+    if name == "duty_pair":
+        duties = st.just(["execute", "record"])
+        return duties | st.fixed_dictionaries({"duties": duties}, optional={"reason": st.just("理由")})
     return st.just("15d") | inner if name == "within" else inner
 
 
