@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from procman.flow.calendar import WorkingCalendar
+from procman.flow.documents import DocumentFlow, follow_documents
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 
@@ -35,6 +36,7 @@ class Facts:
         self._process: Process | None = None
         self._graph: Graph | None = None
         self._uses: dict[str, list[Use]] | None = None
+        self._documents: DocumentFlow | None = None
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -57,10 +59,17 @@ class Facts:
                 self._uses.setdefault(use.kind, []).append(use)
         return self._uses
 
+    def documents_of(self, process: Process) -> DocumentFlow:
+        """Which documents exist at each step of a process."""
+        graph = self.graph_of(process)
+        if self._documents is None:
+            self._documents = follow_documents(process, graph)
+        return self._documents
+
     def _look_at(self, process: Process) -> None:
         """Processes come one after another; what was worked out for the last one is dropped."""
         if process is not self._process:
-            self._process, self._graph, self._uses = process, None, None
+            self._process, self._graph, self._uses, self._documents = process, None, None, None
 
 
 class Context:
@@ -87,6 +96,11 @@ class Context:
     def graph(self) -> Graph:
         """The flow of the process."""
         return self.facts.graph_of(self.process)
+
+    @property
+    def documents(self) -> DocumentFlow:
+        """Which documents exist at each step of the process."""
+        return self.facts.documents_of(self.process)
 
     def uses(self, *kinds: ReferenceKind) -> list[Use]:
         """What the process refers to, of some kinds."""

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from procman.lint.rule import Rule
 from procman.lint.rules.accuracy.branch_without_decision import branch_without_decision
+from procman.lint.rules.accuracy.call_outcome_untested import call_outcome_untested
+from procman.lint.rules.accuracy.call_without_output import call_without_output
 from procman.lint.rules.accuracy.call_without_process import call_without_process
 from procman.lint.rules.accuracy.decision_branches import decision_branches
+from procman.lint.rules.accuracy.decision_without_facts import decision_without_facts
+from procman.lint.rules.accuracy.duplicate_document_name import duplicate_document_name
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
+from procman.lint.rules.accuracy.duplicate_reference import duplicate_reference
+from procman.lint.rules.accuracy.field_filled_elsewhere import field_filled_elsewhere
+from procman.lint.rules.accuracy.field_of_two_kinds import field_of_two_kinds
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
 from procman.lint.rules.accuracy.id_clash import id_clash
+from procman.lint.rules.accuracy.incomplete_trigger import incomplete_trigger
 from procman.lint.rules.accuracy.input_nobody_produces import input_nobody_produces
 from procman.lint.rules.accuracy.input_nobody_takes import input_nobody_takes
+from procman.lint.rules.accuracy.input_on_some_ways import input_on_some_ways
 from procman.lint.rules.accuracy.join_without_parallel import join_without_parallel
 from procman.lint.rules.accuracy.missing_end import missing_end
 from procman.lint.rules.accuracy.no_way_to_end import no_way_to_end
 from procman.lint.rules.accuracy.output_nobody_makes import output_nobody_makes
 from procman.lint.rules.accuracy.output_nobody_takes import output_nobody_takes
+from procman.lint.rules.accuracy.overwritten_document import overwritten_document
 from procman.lint.rules.accuracy.parallel_without_join import parallel_without_join
+from procman.lint.rules.accuracy.retention_mismatch import retention_mismatch
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
 from procman.lint.rules.accuracy.unknown_lane import unknown_lane
@@ -29,11 +40,13 @@ from procman.lint.rules.accuracy.unknown_system import unknown_system
 from procman.lint.rules.accuracy.unreachable_step import unreachable_step
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
+from procman.lint.rules.compliance.field_retention_over_form import field_retention_over_form
 from procman.lint.rules.compliance.incomplete_control import incomplete_control
 from procman.lint.rules.compliance.incomplete_process import incomplete_process
 from procman.lint.rules.compliance.limit_over_requirement import limit_over_requirement
 from procman.lint.rules.compliance.no_key_control import no_key_control
 from procman.lint.rules.compliance.personal_field_without_retention import personal_field_without_retention
+from procman.lint.rules.compliance.retired_process_used import retired_process_used
 from procman.lint.rules.compliance.unknown_evidence import unknown_evidence
 from procman.lint.rules.compliance.unknown_requirement import unknown_requirement
 from procman.lint.rules.compliance.unused_requirement import unused_requirement
@@ -51,12 +64,17 @@ from procman.lint.rules.improvement.missing_review_interval import missing_revie
 from procman.lint.rules.improvement.no_metric import no_metric
 from procman.lint.rules.improvement.review_overdue import review_overdue
 from procman.lint.rules.operability.approval_form_without_approvals import approval_form_without_approvals
+from procman.lint.rules.operability.approval_route import approval_route
+from procman.lint.rules.operability.duplicate_field_label import duplicate_field_label
 from procman.lint.rules.operability.duplicate_step_name import duplicate_step_name
+from procman.lint.rules.operability.field_nobody_fills import field_nobody_fills
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
+from procman.lint.rules.operability.large_process import large_process
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
+from procman.lint.rules.operability.system_not_named import system_not_named
 from procman.lint.rules.operability.unknown_organisation_entry import unknown_organisation_entry
 from procman.lint.rules.operability.unknown_term import unknown_term
 from procman.lint.rules.operability.unused_term import unused_term
@@ -67,11 +85,13 @@ RULES: tuple[Rule, ...] = (
     # compliance
     control_bypassed,
     effective_without_date,
+    field_retention_over_form,
     incomplete_control,
     incomplete_process,
     limit_over_requirement,
     no_key_control,
     personal_field_without_retention,
+    retired_process_used,
     unknown_evidence,
     unknown_requirement,
     unused_requirement,
@@ -87,19 +107,30 @@ RULES: tuple[Rule, ...] = (
     unused_system,
     # accuracy
     branch_without_decision,
+    call_outcome_untested,
+    call_without_output,
     call_without_process,
     decision_branches,
+    decision_without_facts,
+    duplicate_document_name,
     duplicate_form_number,
+    duplicate_reference,
+    field_filled_elsewhere,
+    field_of_two_kinds,
     hand_over_mismatch,
     id_clash,
+    incomplete_trigger,
     input_nobody_produces,
     input_nobody_takes,
+    input_on_some_ways,
     join_without_parallel,
     missing_end,
     no_way_to_end,
     output_nobody_makes,
     output_nobody_takes,
+    overwritten_document,
     parallel_without_join,
+    retention_mismatch,
     unknown_domain,
     unknown_form,
     unknown_lane,
@@ -112,12 +143,17 @@ RULES: tuple[Rule, ...] = (
     unreachable_step,
     # operability
     approval_form_without_approvals,
+    approval_route,
+    duplicate_field_label,
     duplicate_step_name,
+    field_nobody_fills,
     file_name,
     form_number,
     form_without_fields,
+    large_process,
     step_without_name,
     step_without_role,
+    system_not_named,
     unknown_organisation_entry,
     unknown_term,
     unused_term,

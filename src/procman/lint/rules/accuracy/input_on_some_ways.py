@@ -1,0 +1,85 @@
+"""The rule ``input-on-some-ways``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.flow.documents import way_without
+from procman.flow.parallel import parallel_blocks
+from procman.lint.context import Context
+from procman.lint.names import document, node, trail
+from procman.lint.rule import Report, report, rule
+
+
+@rule(severity="warning", set="recommended", options={"every_input": False})
+def input_on_some_ways(context: Context) -> Iterator[Report]:
+    """A step can be reached before anything that it works with exists.
+
+    What it checks:
+        On every way to a step at least one of its inputs has been made or came from outside. Documents of a parallel
+        branch count after its join only. A single input that exists on some ways only is taken as `if there is one`;
+        with the option `every_input: true` it is reported as well.
+
+    Why:
+        On the way that the message shows, whoever carries the step out stands there with empty hands.
+
+    Remedy:
+        Let that way pass the step that makes the document, name what the step works with in that case, or take the
+        input out.
+    """
+    flow = context.documents
+    for step_id, step in context.process.steps.items():
+        missing = [index for index, one in enumerate(step.inputs) if _may_be_missing(context, step_id, one)]
+        if not missing:
+            continue
+        racing = [index for index in missing if _made_beside(context, step_id, step.inputs[index])]
+        for index in racing:
+            element = ("steps", step_id, "inputs", index)
+            named = document(context.process, step.inputs[index])
+            yield report(element, at="value", variant="beside", node=node(context.graph, step_id), document=named)
+        if racing:
+            continue
+        if context.options["every_input"]:
+            for index in missing:
+                yield from _without(context, step_id, [index], ("steps", step_id, "inputs", index))
+        elif len(missing) == len(step.inputs) and not flow.always[step_id] & _bits(context, step_id):
+            yield from _without(context, step_id, missing, ("steps", step_id, "inputs"))
+
+
+def _may_be_missing(context: Context, step_id: str, document_id: str) -> bool:
+    """Whether a document is made inside the process, and there only on some of the ways to a step."""
+    process, flow = context.process, context.documents
+    bit = flow.bits.get(document_id, 0)
+    if not bit & flow.sometimes[step_id] or bit & flow.always[step_id]:
+        return False
+    return document_id not in process.inputs and document_id not in process.steps[step_id].forms
+
+
+def _bits(context: Context, step_id: str) -> int:
+    mask = 0
+    for one in context.process.steps[step_id].inputs:
+        mask |= context.documents.bits[one]
+    return mask
+
+
+def _without(context: Context, step_id: str, missing: list[int], element: tuple[str | int, ...]) -> Iterator[Report]:
+    graph, process = context.graph, context.process
+    documents = [process.steps[step_id].inputs[index] for index in missing]
+    makers = {maker for one in documents for maker in context.documents.makers[one]}
+    way = way_without(graph, makers, step_id)
+    if way is not None:
+        named = tuple(document(process, one) for one in documents)
+        yield report(element, at="value", node=node(graph, step_id), documents=named, trail=trail(graph, way))
+
+
+def _made_beside(context: Context, step_id: str, document_id: str) -> bool:
+    """Whether a document is only made in other branches that run at the same time; a loop hides that it comes late."""
+    graph, makers = context.graph, context.documents.makers[document_id]
+    if all(one.kind != "parallel" for one in graph.nodes.values()):
+        return False
+    for block in parallel_blocks(graph).values():
+        own = next((head for head, nodes in block.branches.items() if step_id in nodes), None)
+        beside = {node for head, nodes in block.branches.items() if head != own for node in nodes}
+        if own is not None and all(maker in beside and maker not in block.branches[own] for maker in makers):
+            return True
+    return False

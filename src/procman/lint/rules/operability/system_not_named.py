@@ -1,0 +1,63 @@
+"""The rule ``system-not-named``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from procman.lint.context import Context
+from procman.lint.names import node
+from procman.lint.rule import Report, report, rule
+
+_WORK = "登记|录入|填写|填报|提交|选择|勾选|派单|建单|发起|办理|审批|上传"
+_SAYS = (
+    rf"(?:在|登录|进入)[^，。；、：“”()（）]{{0,12}}系统(?:中|里|内|上)?(?:{_WORK})",
+    r"登录[^，。；、：“”()（）]{0,12}系统",
+    r"\b[Ll]og (?:in|on)(?:to| to) the [^,.;:]{0,30}\bsystem\b",
+    r"\b(?:[Ee]nter|[Rr]ecord|[Ss]ubmit|[Rr]egister) (?:it|them) (?:in|into|on) the [^,.;:]{0,30}\bsystem\b",
+)
+
+
+@rule(severity="warning", set="recommended")
+def system_not_named(context: Context) -> Iterator[Report]:
+    """A step says that people work in a system, but names none.
+
+    What it checks:
+        A step whose instructions (`do`) tell people to register, enter, submit or choose something in a system, to log
+        in to one, or that mention a system of `organisation.yaml` by its name, names its `system`.
+
+    Why:
+        Who is new does not know which system is meant; and nobody finds the steps that stand still when it fails.
+
+    Remedy:
+        Write `system`; declare it in `organisation.yaml` if it is not there yet.
+    """
+    pattern = _pattern(tuple(one.name for one in context.definitions.organisation.systems.values()))
+    for step_id, step in context.process.steps.items():
+        if step.system is not None or step.automatic or not step.do:
+            continue
+        for index, text in enumerate(step.do):
+            found = pattern.search(text)
+            if found:
+                words = found.group()
+                element = ("steps", step_id, "do", index)
+                yield report(element, at="value", node=node(context.graph, step_id), words=words)
+                break
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What shows that a system is worked in; longer names first, as one may be part of another."""
+    ordered = sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
+    return re.compile("|".join((*_SAYS, *(_name(name) for name in ordered))))
+
+
+def _name(name: str) -> str:
+    """A system's name as whole words; one that may be a common word, as `Mail`, counts only inside a sentence."""
+    pattern = re.escape(name)
+    if name[0].isascii() and name[0].isalnum():
+        pattern = rf"(?<![A-Za-z0-9]){pattern}"
+    if name[-1].isascii() and name[-1].isalnum():
+        pattern = rf"{pattern}(?![A-Za-z0-9])"
+    return rf"(?<=[a-z0-9,] ){pattern}" if name.isascii() and name.isalpha() and name.istitle() else pattern
