@@ -9,7 +9,6 @@ from procman.lint.rules.accuracy.call_without_output import call_without_output
 from procman.lint.rules.accuracy.call_without_process import call_without_process
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.decision_without_facts import decision_without_facts
-from procman.lint.rules.accuracy.duplicate_document_name import duplicate_document_name
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
 from procman.lint.rules.accuracy.duplicate_reference import duplicate_reference
 from procman.lint.rules.accuracy.field_filled_elsewhere import field_filled_elsewhere
@@ -112,7 +111,6 @@ RULES: tuple[Rule, ...] = (
     call_without_process,
     decision_branches,
     decision_without_facts,
-    duplicate_document_name,
     duplicate_form_number,
     duplicate_reference,
     field_filled_elsewhere,

@@ -26,7 +26,7 @@ def call_outcome_untested(context: WorkspaceContext) -> Iterator[Report]:
     """
     for process_id, found in context.collected.items():
         for step_id, called, _, kind, step, after in found["calls"]:
-            ends = context.collected.get(called, {"ends": ()})["ends"]
+            ends = context.collected[called]["ends"] if _lives(context, called) else ()
             if len(ends) > 1 and kind in ("task", "wait", "call", "parallel"):
                 yield report(
                     ("steps", step_id),
@@ -36,3 +36,8 @@ def call_outcome_untested(context: WorkspaceContext) -> Iterator[Report]:
                     ends=tuple(quoted(end) for end in ends),
                     after=from_data(after),
                 )
+
+
+def _lives(context: WorkspaceContext, process_id: str) -> bool:
+    """Whether a called process is known and in force; otherwise another rule speaks about the call."""
+    return process_id in context.collected and context.heads[process_id].status != "retired"

@@ -26,7 +26,7 @@ def call_without_output(context: WorkspaceContext) -> Iterator[Report]:
     """
     for process_id, found in context.collected.items():
         for step_id, called, outputs, _, step, _ in found["calls"]:
-            if called not in context.collected:
+            if called not in context.collected or context.heads[called].status == "retired":
                 continue
             made = context.collected[called]["outputs"]
             for index, one in enumerate(outputs):

@@ -33,5 +33,8 @@ def decision_without_facts(context: Context) -> Iterator[Report]:
             continue
         recording = [one for one, mask in flow.made.items() if mask & RECORDED]
         way = way_without(context.graph, recording, step_id)
-        if way is not None:
-            yield report(("steps", step_id), node=node(context.graph, step_id), trail=trail(context.graph, way))
+        named = node(context.graph, step_id)
+        if way == [step_id]:
+            yield report(("steps", step_id), variant="first", node=named)
+        elif way is not None:
+            yield report(("steps", step_id), node=named, trail=trail(context.graph, way))

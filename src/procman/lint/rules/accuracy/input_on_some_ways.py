@@ -37,12 +37,12 @@ def input_on_some_ways(context: Context) -> Iterator[Report]:
             element = ("steps", step_id, "inputs", index)
             named = document(context.process, step.inputs[index])
             yield report(element, at="value", variant="beside", node=node(context.graph, step_id), document=named)
-        if racing:
-            continue
         if context.options["every_input"]:
             for index in missing:
+                if index in racing:
+                    continue
                 yield from _without(context, step_id, [index], ("steps", step_id, "inputs", index))
-        elif len(missing) == len(step.inputs) and not flow.always[step_id] & _bits(context, step_id):
+        elif not racing and len(missing) == len(step.inputs) and not flow.always[step_id] & _bits(context, step_id):
             yield from _without(context, step_id, missing, ("steps", step_id, "inputs"))
 
 
@@ -75,11 +75,27 @@ def _without(context: Context, step_id: str, missing: list[int], element: tuple[
 def _made_beside(context: Context, step_id: str, document_id: str) -> bool:
     """Whether a document is only made in other branches that run at the same time; a loop hides that it comes late."""
     graph, makers = context.graph, context.documents.makers[document_id]
-    if all(one.kind != "parallel" for one in graph.nodes.values()):
+    if all(one.kind != "parallel" for one in graph.nodes.values()) or _made_before(context, step_id, makers):
         return False
     for block in parallel_blocks(graph).values():
         own = next((head for head, nodes in block.branches.items() if step_id in nodes), None)
         beside = {node for head, nodes in block.branches.items() if head != own for node in nodes}
         if own is not None and all(maker in beside and maker not in block.branches[own] for maker in makers):
             return True
+    return False
+
+
+def _made_before(context: Context, step_id: str, makers: list[str]) -> bool:
+    """Whether some maker leads to the step without going back."""
+    seen = set(makers)
+    waiting = list(makers)
+    while waiting:
+        for edge in context.graph.outgoing[waiting.pop()]:
+            if edge.kind == "rework":
+                continue
+            if edge.target == step_id:
+                return True
+            if edge.target not in seen:
+                seen.add(edge.target)
+                waiting.append(edge.target)
     return False

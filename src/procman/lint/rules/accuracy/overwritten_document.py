@@ -29,6 +29,8 @@ def overwritten_document(context: Context) -> Iterator[Report]:
     for one, makers in flow.makers.items():
         if len(makers) < 2 or one not in process.records or one in process.outputs:
             continue
+        if process.records[one].retention is None and all(one not in step.inputs for step in process.steps.values()):
+            continue  # nobody ever takes it: told by the rule ``output-nobody-takes``
         if any(one in control.evidence for control in process.controls.values()):
             continue
         for maker in makers:

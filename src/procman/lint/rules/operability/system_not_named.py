@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from procman.lint.context import Context
+from procman.lint.fix import Fix
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
+from procman.source.edits import SetValue
 
 _WORK = "登记|录入|填写|填报|提交|选择|勾选|派单|建单|发起|办理|审批|上传"
 _SAYS = (
@@ -33,17 +35,23 @@ def system_not_named(context: Context) -> Iterator[Report]:
     Remedy:
         Write `system`; declare it in `organisation.yaml` if it is not there yet.
     """
-    pattern = _pattern(tuple(one.name for one in context.definitions.organisation.systems.values()))
+    systems = context.definitions.organisation.systems
+    pattern = _pattern(tuple(one.name for one in systems.values()))
     for step_id, step in context.process.steps.items():
         if step.system is not None or step.automatic or not step.do:
             continue
         for index, text in enumerate(step.do):
             found = pattern.search(text)
-            if found:
-                words = found.group()
-                element = ("steps", step_id, "do", index)
-                yield report(element, at="value", node=node(context.graph, step_id), words=words)
-                break
+            if not found:
+                continue
+            words, element, named = found.group(), ("steps", step_id, "do", index), node(context.graph, step_id)
+            known = next((one for one, system in systems.items() if system.name == words), None)
+            if known is None:
+                yield report(element, at="value", node=named, words=words)
+            else:
+                fix = Fix("unsafe", (SetValue(("steps", step_id, "system"), known),))
+                yield report(element, at="value", variant="known", fix=fix, node=named, words=words, id=known)
+            break
 
 
 @lru_cache(maxsize=4)
