@@ -38,34 +38,38 @@ def duplicate_reference(context: Context) -> Iterator[Report]:
 def _lists(context: Context) -> Iterator[tuple[ElementPath, tuple[str, ...]]]:
     """The lists with something in them twice."""
     process = context.process
-    for key in ("lanes", "requirements", "terms"):
-        yield from _doubled((), process, key)
-    for step_id, step in process.steps.items():
-        yield from _doubled(("steps", step_id), step, "inputs", "outputs", "forms", "consulted", "informed")
-        if step.on_timeout:
-            yield from _doubled(("steps", step_id, "on_timeout"), step.on_timeout, "notify")
+    yield from _doubled((), process, ("lanes", "requirements", "terms"))
+    yield from _in_steps(context)
     for control_id, control in process.controls.items():
-        yield from _doubled(("controls", control_id), control, "evidence", "requirements")
+        yield from _doubled(("controls", control_id), control, ("evidence", "requirements"))
     for form_id, form in process.forms.items():
-        yield from _doubled(("forms", form_id), form, "approvals")
+        yield from _doubled(("forms", form_id), form, ("approvals",))
         for field_id, entry in form.fields.items():
             if entry.options or entry.visible_to:
-                yield from _doubled(("forms", form_id, "fields", field_id), entry, "options", "visible_to")
+                yield from _doubled(("forms", form_id, "fields", field_id), entry, ("options", "visible_to"))
     for input_id, taken in process.inputs.items():
         if len(taken.suppliers) > 1:
-            yield from _doubled(("inputs", input_id), taken, "suppliers")
+            yield from _doubled(("inputs", input_id), taken, ("suppliers",))
     for output_id, given in process.outputs.items():
         if len(given.takers) > 1:
-            yield from _doubled(("outputs", output_id), given, "takers")
+            yield from _doubled(("outputs", output_id), given, ("takers",))
+
+
+def _in_steps(context: Context) -> Iterator[tuple[ElementPath, tuple[str, ...]]]:
+    for step_id, step in context.process.steps.items():
+        for names in (step.inputs, step.outputs, step.forms, step.consulted, step.informed):
+            if len(names) > 1 and len(set(names)) < len(names):
+                yield from _doubled(("steps", step_id), step, ("inputs", "outputs", "forms", "consulted", "informed"))
+                break
+        if step.on_timeout:
+            yield from _doubled(("steps", step_id, "on_timeout"), step.on_timeout, ("notify",))
 
 
 _KEYS = {"suppliers": "from", "takers": "to"}
 
 
-def _doubled(element: ElementPath, part: object, *attributes: str) -> list[tuple[ElementPath, tuple[str, ...]]]:
-    found: list[tuple[ElementPath, tuple[str, ...]]] = []
-    for attribute in attributes:
-        names: tuple[str, ...] = getattr(part, attribute)
-        if len(names) > 1 and len(set(names)) < len(names):
-            found.append(((*element, _KEYS.get(attribute, attribute)), names))
-    return found
+def _doubled(
+    element: ElementPath, part: object, attributes: tuple[str, ...]
+) -> list[tuple[ElementPath, tuple[str, ...]]]:
+    lists = [(_KEYS.get(one, one), getattr(part, one)) for one in attributes]
+    return [((*element, key), names) for key, names in lists if len(names) > 1 and len(set(names)) < len(names)]

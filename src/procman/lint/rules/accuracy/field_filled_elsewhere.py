@@ -34,28 +34,21 @@ def field_filled_elsewhere(context: Context) -> Iterator[Report]:
     """
     process = context.process
     for form_id, form in process.forms.items():
-        having: dict[str, Step] | None = None
-        told: set[str] = set()
-        for field_id, entry in form.fields.items():
-            at, by = entry.at_step, entry.filled_by
-            if at is None and by is None:
+        fields = form.fields.items()
+        said = dict.fromkeys((entry.at_step, entry.filled_by) for _, entry in fields)
+        having = {one: step for one, step in process.steps.items() if form_id in step.forms or form_id in step.outputs}
+        # A form that no step uses is one fault, told by the rule ``unused-form``.
+        for at, by in said if having else ():
+            if at is not None and at not in process.steps:
                 continue
-            if having is None:
-                having = _having(context, form_id)
-            if not having:
-                break  # a form that no step uses is one fault, told by another rule
-            step = process.steps.get(at) if at is not None else None
-            if step is not None and at not in having:
-                if at not in told:
-                    yield _without_form(context, form_id, field_id, entry)
-                told.add(str(at))
-            elif by is not None and (step is not None or at is None):
-                yield from _by(context, form_id, field_id, entry, [step] if step is not None else [*having.values()])
-
-
-def _having(context: Context, form_id: str) -> dict[str, Step]:
-    steps = context.process.steps.items()
-    return {one: step for one, step in steps if form_id in step.forms or form_id in step.outputs}
+            if at is not None and at not in having:
+                first = next(one for one, entry in fields if entry.at_step == at)
+                if form.fields[first].filled_by == by:  # once for all who should fill something there
+                    yield _without_form(context, form_id, first, form.fields[first])
+            elif by is not None and _strange(context, by, [having[at]] if at is not None else [*having.values()]):
+                for field_id, entry in fields:
+                    if (entry.at_step, entry.filled_by) == (at, by):
+                        yield _by_somebody_else(context, form_id, field_id, entry)
 
 
 def _without_form(context: Context, form_id: str, field_id: str, entry: Field) -> Report:
@@ -73,22 +66,24 @@ def _without_form(context: Context, form_id: str, field_id: str, entry: Field) -
     )
 
 
-def _by(context: Context, form_id: str, field_id: str, entry: Field, steps: list[Step]) -> Iterator[Report]:
+def _strange(context: Context, role: str, steps: list[Step]) -> bool:
+    """Whether a role takes part in none of some steps, all of which other roles perform."""
     roles = context.definitions.organisation.roles
-    by = str(entry.filled_by)
-    if not context.readable(ORGANISATION) or by not in roles:
-        return
-    if any(step.role not in roles or _takes_part(step, by) for step in steps):
-        return
+    if role not in roles or not context.readable(ORGANISATION):
+        return False
+    return not any(
+        step.role == role or step.role not in roles or step.accountable == role or role in step.consulted
+        for step in steps
+    )
+
+
+def _by_somebody_else(context: Context, form_id: str, field_id: str, entry: Field) -> Report:
+    roles = context.definitions.organisation.roles
     element = ("forms", form_id, "fields", field_id, "filled_by")
     named, field = document(context.process, form_id), quoted(entry.label)
-    filler = quoted(roles[by].name)
+    filler = quoted(roles[str(entry.filled_by)].name)
     if entry.at_step is None:
-        yield report(element, at="value", variant="nowhere", form=named, field=field, filler=filler)
-    else:
-        at, performer = node(context.graph, entry.at_step), quoted(roles[str(steps[0].role)].name)
-        yield report(element, at="value", form=named, field=field, filler=filler, node=at, performer=performer)
-
-
-def _takes_part(step: Step, role: str) -> bool:
-    return step.role == role or step.accountable == role or role in step.consulted
+        return report(element, at="value", variant="nowhere", form=named, field=field, filler=filler)
+    performer = quoted(roles[str(context.process.steps[entry.at_step].role)].name)
+    at = node(context.graph, entry.at_step)
+    return report(element, at="value", form=named, field=field, filler=filler, node=at, performer=performer)

@@ -26,7 +26,8 @@ def field_of_two_kinds(context: Context) -> Iterator[Report]:
         Write the same type and unit on both; if two different things are meant, say so in the labels.
     """
     process = context.process
-    if len(process.forms) < 2:
+    labels = [entry.label for form in process.forms.values() for entry in form.fields.values()]
+    if len(set(labels)) == len(labels):
         return
     first: dict[str, tuple[str, str, str | None]] = {}
     for form_id, form in process.forms.items():

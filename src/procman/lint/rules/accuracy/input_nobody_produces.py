@@ -32,18 +32,18 @@ def input_nobody_produces(context: Context) -> Iterator[Report]:
         if not there:
             continue
         for index, one in enumerate(step.inputs):
+            made = there & flow.bits.get(one, 0)
+            if made and step_id not in flow.makers[one]:
+                continue
             if one not in declared or one in process.inputs or one in step.forms:
                 continue
-            if not there & flow.bits.get(one, 0) or _only_from_itself(context, one, step_id):
+            if not made or _only_from_itself(context, one, step_id):
                 element = ("steps", step_id, "inputs", index)
                 yield report(element, at="value", node=node(graph, step_id), document=document(process, one))
 
 
 def _only_from_itself(context: Context, document_id: str, step_id: str) -> bool:
     """Whether what a loop brings to a step was made by the step itself, so that the first time there is nothing."""
-    makers = context.documents.makers[document_id]
-    if step_id not in makers:
-        return False
-    graph = context.graph
+    graph, makers = context.graph, context.documents.makers[document_id]
     others = [edge.target for one in makers if one != step_id for edge in graph.outgoing[one]]
     return step_id not in reachable(graph, others)

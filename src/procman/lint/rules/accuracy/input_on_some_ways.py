@@ -27,9 +27,16 @@ def input_on_some_ways(context: Context) -> Iterator[Report]:
         Let that way pass the step that makes the document, name what the step works with in that case, or take the
         input out.
     """
-    flow = context.documents
+    flow, outside = context.documents, context.process.inputs
+    bits = flow.bits
     for step_id, step in context.process.steps.items():
-        missing = [index for index, one in enumerate(step.inputs) if _may_be_missing(context, step_id, one)]
+        wanting = flow.sometimes[step_id] & ~flow.always[step_id]
+        # Made inside the process, and there on some of the ways only.
+        missing = [
+            index
+            for index, one in enumerate(step.inputs)
+            if wanting & bits.get(one, 0) and one not in outside and one not in step.forms
+        ]
         if not missing:
             continue
         racing = [index for index in missing if _made_beside(context, step_id, step.inputs[index])]
@@ -44,15 +51,6 @@ def input_on_some_ways(context: Context) -> Iterator[Report]:
                 yield from _without(context, step_id, [index], ("steps", step_id, "inputs", index))
         elif not racing and len(missing) == len(step.inputs) and not flow.always[step_id] & _bits(context, step_id):
             yield from _without(context, step_id, missing, ("steps", step_id, "inputs"))
-
-
-def _may_be_missing(context: Context, step_id: str, document_id: str) -> bool:
-    """Whether a document is made inside the process, and there only on some of the ways to a step."""
-    process, flow = context.process, context.documents
-    bit = flow.bits.get(document_id, 0)
-    if not bit & flow.sometimes[step_id] or bit & flow.always[step_id]:
-        return False
-    return document_id not in process.inputs and document_id not in process.steps[step_id].forms
 
 
 def _bits(context: Context, step_id: str) -> int:

@@ -32,7 +32,8 @@ def approval_route(context: Context) -> Iterator[Report]:
     for form_id, form in context.process.forms.items():
         if not form.approvals:
             continue
-        having = [one for one, step in context.process.steps.items() if form_id in (*step.forms, *step.inputs)]
+        steps = context.process.steps.items()
+        having = [one for one, step in steps if form_id in step.forms or form_id in step.inputs]
         if having:
             yield from _absent(context, form_id, form, having)
             if len(form.approvals) > 1:
@@ -41,11 +42,11 @@ def approval_route(context: Context) -> Iterator[Report]:
 
 def _absent(context: Context, form_id: str, form: Form, having: list[str]) -> Iterator[Report]:
     process, roles = context.process, context.definitions.organisation.roles
-    present = {role for control in process.controls.values() for role in (control.owner, control.reviewer)}
     steps = process.steps
-    present |= {role for one in having for role in _taking_part(context, one)}
+    present = {role for one in having for role in _taking_part(context, one)}
     if present.issuperset(form.approvals):
         return
+    present |= {role for control in process.controls.values() for role in (control.owner, control.reviewer)}
     for one in reachable(context.graph, having):
         if one in steps:
             present |= _taking_part(context, one)

@@ -13,6 +13,8 @@ from procman.lint.rule import Report, report, rule
 from procman.source.edits import SetValue
 
 _WORK = "登记|录入|填写|填报|提交|选择|勾选|派单|建单|发起|办理|审批|上传"
+_WORDS = ("系统", "system")
+"""One of these, or the name of a system, is in every text that the pattern finds."""
 _SAYS = (
     rf"(?:在|登录|进入)[^，。；、：“”()（）]{{0,12}}系统(?:中|里|内|上)?(?:{_WORK})",
     r"登录[^，。；、：“”()（）]{0,12}系统",
@@ -36,10 +38,17 @@ def system_not_named(context: Context) -> Iterator[Report]:
         Write `system`; declare it in `organisation.yaml` if it is not there yet.
     """
     systems = context.definitions.organisation.systems
-    pattern = _pattern(tuple(one.name for one in systems.values()))
-    for step_id, step in context.process.steps.items():
-        if step.system is not None or step.automatic or not step.do:
-            continue
+    steps = [
+        (one, step)
+        for one, step in context.process.steps.items()
+        if step.do and step.system is None and not step.automatic
+    ]
+    names = tuple(one.name for one in systems.values())
+    everything = "\n".join(text for _, step in steps for text in step.do)
+    if not any(word in everything for word in (*_WORDS, *names)):
+        return
+    pattern = _pattern(names)
+    for step_id, step in steps:
         for index, text in enumerate(step.do):
             found = pattern.search(text)
             if not found:
