@@ -144,3 +144,22 @@ def _walked(graph: Graph, makers: list[str]) -> set[tuple[str, bool]]:
         if not more:
             return known
         known |= more
+
+
+@given(
+    st.lists(TARGETS, min_size=5, max_size=5),
+    st.lists(st.booleans(), min_size=5, max_size=5),
+    st.lists(st.sampled_from(["decision", "parallel", "join"]), min_size=5, max_size=5),
+)
+def test_there_is_a_way_without_exactly_where_a_document_may_be_missing(
+    targets: list[list[str]], makes: list[bool], kinds: list[str]
+) -> None:
+    steps: dict[str, Any] = {}
+    for one, ways, made, kind in zip(STEPS, targets, makes, kinds, strict=True):
+        following: Any = {str(place): target for place, target in enumerate(ways)} if kind == "decision" else ways
+        steps[one] = {"kind": kind, "outputs": ["note"] if made else [], "next": following}
+    graph, flow = followed(steps)
+    makers = [one for one, made in zip(STEPS, makes, strict=True) if made]
+    for node in graph.nodes:
+        if makers and node != START and flow.sometimes[node]:
+            assert (way_without(graph, makers, node) is None) == bool(flow.always[node] & flow.bits["note"])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from procman.flow.graph import START, Graph
-from procman.flow.paths import shortest_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -74,18 +73,34 @@ def way_without(graph: Graph, makers: Collection[str], target: str) -> list[str]
         target: Where the way leads.
 
     Returns:
-        The nodes of the way without the start, or None when every way passes one of the steps.
+        The nodes of the way, the start left out, or None when every way passes one of the steps.
     """
-    if START not in graph.nodes:
-        return None
-    made = dict.fromkeys(graph.nodes, 0)
-    made |= dict.fromkeys(makers, 1)
-    always = _on_every_way(graph, made, _arrivals(graph), 1)
-    if always.get(target, 1):
-        return None
-    barred = {node for node, mask in always.items() if mask or (made[node] and node != target)}
-    path = shortest_path(graph, START, target, without=barred)
-    return path[1:] if path else None
+    barred = set(makers)
+    arrived: dict[str, int] = {}
+    before: dict[str, str | None] = {START: None}
+    waiting = [START] if START in graph.nodes else []
+    for node in waiting:  # grows while it is walked
+        if node == target:
+            return _traced(before, node)
+        for edge in graph.outgoing[node] if node not in barred else ():
+            following = edge.target
+            # Every branch must have come without the makers, or the join has what they made.
+            arrived[following] = arrived.get(following, 0) + 1
+            if following in before:
+                continue
+            if graph.nodes[following].kind != "join" or arrived[following] == len(graph.incoming[following]):
+                before[following] = node
+                waiting.append(following)
+    return None
+
+
+def _traced(before: Mapping[str, str | None], node: str) -> list[str]:
+    """The way back to the start, turned round, without the start."""
+    way = []
+    while (previous := before[node]) is not None:
+        way.append(node)
+        node = previous
+    return way[::-1]
 
 
 def _records(step: Step) -> bool:
@@ -95,7 +110,10 @@ def _records(step: Step) -> bool:
 
 
 def _arrivals(graph: Graph) -> list[tuple[str, bool, list[str]]]:
-    """Every node that ways lead to, whether it waits for all of them, and where they come from."""
+    """Every node that ways lead to, whether it waits for all of them, and where they come from.
+
+    They are walked in the order of the file and back in turn, so that a file in either order takes few rounds.
+    """
     return [
         (node, graph.nodes[node].kind == "join", [edge.source for edge in ways])
         for node, ways in graph.incoming.items()
@@ -115,6 +133,7 @@ def _on_some_way(graph: Graph, made: Mapping[str, int], arrivals: list[tuple[str
                     mask |= found[source] | made[source]
             if mask != before:
                 found[node], changed = mask, True
+        arrivals = arrivals[::-1]
     return found
 
 
@@ -137,4 +156,5 @@ def _on_every_way(
                     mask &= found[source] | made[source]
             if mask != found[node]:
                 found[node], changed = mask, True
+        arrivals = arrivals[::-1]
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from procman.flow.documents import way_without
-from procman.flow.parallel import parallel_blocks
+from procman.flow.parallel import Block, parallel_blocks
 from procman.lint.context import Context
 from procman.lint.names import document, node, trail
 from procman.lint.rule import Report, report, rule
@@ -28,6 +28,7 @@ def input_on_some_ways(context: Context) -> Iterator[Report]:
         input out.
     """
     flow, outside = context.documents, context.process.inputs
+    blocks: list[Block] | None = None
     bits = flow.bits
     for step_id, step in context.process.steps.items():
         wanting = flow.sometimes[step_id] & ~flow.always[step_id]
@@ -39,7 +40,10 @@ def input_on_some_ways(context: Context) -> Iterator[Report]:
         ]
         if not missing:
             continue
-        racing = [index for index in missing if _made_beside(context, step_id, step.inputs[index])]
+        late = [index for index in missing if not _made_before(context, step_id, flow.makers[step.inputs[index]])]
+        if late and blocks is None:
+            blocks = list(parallel_blocks(context.graph).values())
+        racing = [index for index in late if _beside(blocks or (), step_id, flow.makers[step.inputs[index]])]
         for index in racing:
             element = ("steps", step_id, "inputs", index)
             named = document(context.process, step.inputs[index])
@@ -70,15 +74,14 @@ def _without(context: Context, step_id: str, missing: list[int], element: tuple[
         yield report(element, at="value", node=node(graph, step_id), documents=named, trail=trail(graph, way))
 
 
-def _made_beside(context: Context, step_id: str, document_id: str) -> bool:
-    """Whether a document is only made in other branches that run at the same time; a loop hides that it comes late."""
-    graph, makers = context.graph, context.documents.makers[document_id]
-    if all(one.kind != "parallel" for one in graph.nodes.values()) or _made_before(context, step_id, makers):
-        return False
-    for block in parallel_blocks(graph).values():
-        own = next((head for head, nodes in block.branches.items() if step_id in nodes), None)
-        beside = {node for head, nodes in block.branches.items() if head != own for node in nodes}
-        if own is not None and all(maker in beside and maker not in block.branches[own] for maker in makers):
+def _beside(blocks: Sequence[Block], step_id: str, makers: list[str]) -> bool:
+    """Whether all makers of a document stand in other branches that run at the same time as a step."""
+    for block in blocks:
+        own = next((nodes for nodes in block.branches.values() if step_id in nodes), None)
+        if own is None:
+            continue
+        beside = {node for nodes in block.branches.values() if step_id not in nodes for node in nodes}
+        if all(maker in beside and maker not in own for maker in makers):
             return True
     return False
 
