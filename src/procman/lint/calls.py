@@ -17,9 +17,9 @@ def calls(context: Context) -> Json:
     """The calls of a process, and what a caller has to know about it.
 
     Returns:
-        ``calls``: of each the step's id, the called process, the step's outputs, the node that follows it (id and kind;
-        empty when there is not exactly one), the step and that node as messages name them. ``outputs``: ids of the
-        outputs of the process. ``ends``: the names of its ends.
+        ``calls``: of each the step's id, the called process, place and id of each output of the step that stays inside
+        the process, the kind of the node that follows it (empty when there is not exactly one), the step and that node
+        as messages name them. ``outputs``: ids of the outputs of the process. ``ends``: the names of its ends.
     """
     process = context.process
     calling = [(one, step) for one, step in process.steps.items() if step.kind == "call" and step.process]
@@ -36,4 +36,5 @@ def _call(context: Context, step_id: str, step: Step) -> Json:
     after = following[0] if len(following) == 1 else ""
     kind = graph.nodes[after].kind if after else ""
     named = [to_data(node(graph, one)) if one else None for one in (step_id, after)]
-    return [step_id, step.process, list(step.outputs), kind, *named]
+    inside = [[index, one] for index, one in enumerate(step.outputs) if one not in context.process.outputs]
+    return [step_id, step.process, inside, kind, *named]

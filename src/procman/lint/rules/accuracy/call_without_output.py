@@ -11,12 +11,13 @@ from procman.lint.phrases import from_data
 from procman.lint.rule import Report, report, rule
 
 
-@rule(severity="error", set="correct", scope="workspace", collect=calls)
+@rule(severity="warning", set="recommended", scope="workspace", collect=calls)
 def call_without_output(context: WorkspaceContext) -> Iterator[Report]:
     """A step that calls a process expects a document that the called process does not make.
 
     What it checks:
-        The `outputs` of a step of `kind: call` are outputs of the process that it calls, with the same ids.
+        The `outputs` of a step of `kind: call` are outputs of the process that it calls, with the same ids. What the
+        calling process gives away itself, under its own `outputs`, is left out.
 
     Why:
         The calling process waits for something that the called one has never heard of.
@@ -29,7 +30,7 @@ def call_without_output(context: WorkspaceContext) -> Iterator[Report]:
             if called not in context.collected or context.heads[called].status == "retired":
                 continue
             made = context.collected[called]["outputs"]
-            for index, one in enumerate(outputs):
+            for index, one in outputs:
                 if one not in made:
                     yield report(
                         ("steps", step_id, "outputs", index),
