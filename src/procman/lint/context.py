@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from procman.flow.calendar import WorkingCalendar
+from procman.flow.documents import DocumentFlow, follow_documents
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.flow.time_budget import TimeBudget
@@ -103,6 +104,10 @@ def _conflicts(facts: Facts, process: Process) -> list[Conflict]:
     return facts.segregation.conflicts(process, lambda: facts.graph_of(process))
 
 
+def _documents(facts: Facts, process: Process) -> DocumentFlow:
+    return follow_documents(process, facts.graph_of(process))
+
+
 class Context:
     """What a rule of scope ``process`` sees, and what is collected for rules of scope ``workspace``.
 
@@ -147,6 +152,11 @@ class Context:
     def uses_by_kind(self) -> dict[str, list[Use]]:
         """Everything that the process refers to."""
         return self.facts.derived(self.process, _uses)
+
+    @property
+    def documents(self) -> DocumentFlow:
+        """Which documents exist at each step of the process."""
+        return self.facts.derived(self.process, _documents)
 
     def uses(self, *kinds: ReferenceKind) -> list[Use]:
         """What the process refers to, of some kinds."""

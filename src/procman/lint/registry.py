@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from procman.lint.rule import Rule
 from procman.lint.rules.accuracy.branch_without_decision import branch_without_decision
+from procman.lint.rules.accuracy.call_outcome_untested import call_outcome_untested
+from procman.lint.rules.accuracy.call_without_output import call_without_output
 from procman.lint.rules.accuracy.call_without_process import call_without_process
 from procman.lint.rules.accuracy.deadlock import deadlock
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.decision_conditions_gap import decision_conditions_gap
 from procman.lint.rules.accuracy.decision_conditions_overlap import decision_conditions_overlap
+from procman.lint.rules.accuracy.decision_without_facts import decision_without_facts
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
+from procman.lint.rules.accuracy.duplicate_reference import duplicate_reference
 from procman.lint.rules.accuracy.endless_parallel_work import endless_parallel_work
+from procman.lint.rules.accuracy.field_filled_elsewhere import field_filled_elsewhere
+from procman.lint.rules.accuracy.field_of_two_kinds import field_of_two_kinds
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
 from procman.lint.rules.accuracy.id_clash import id_clash
+from procman.lint.rules.accuracy.incomplete_trigger import incomplete_trigger
 from procman.lint.rules.accuracy.input_nobody_produces import input_nobody_produces
 from procman.lint.rules.accuracy.input_nobody_takes import input_nobody_takes
+from procman.lint.rules.accuracy.input_on_some_ways import input_on_some_ways
 from procman.lint.rules.accuracy.join_without_parallel import join_without_parallel
 from procman.lint.rules.accuracy.missing_end import missing_end
 from procman.lint.rules.accuracy.no_way_to_end import no_way_to_end
 from procman.lint.rules.accuracy.output_nobody_makes import output_nobody_makes
 from procman.lint.rules.accuracy.output_nobody_takes import output_nobody_takes
+from procman.lint.rules.accuracy.overwritten_document import overwritten_document
 from procman.lint.rules.accuracy.parallel_branches import parallel_branches
+from procman.lint.rules.accuracy.retention_mismatch import retention_mismatch
 from procman.lint.rules.accuracy.runs_twice import runs_twice
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
@@ -39,6 +49,7 @@ from procman.lint.rules.compliance.control_after_payment import control_after_pa
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
 from procman.lint.rules.compliance.control_too_seldom import control_too_seldom
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
+from procman.lint.rules.compliance.field_retention_over_form import field_retention_over_form
 from procman.lint.rules.compliance.form_approved_by_applicant import form_approved_by_applicant
 from procman.lint.rules.compliance.high_risk_only_detected import high_risk_only_detected
 from procman.lint.rules.compliance.incompatible_duties_deputy import incompatible_duties_deputy
@@ -50,6 +61,7 @@ from procman.lint.rules.compliance.incomplete_process import incomplete_process
 from procman.lint.rules.compliance.limit_over_requirement import limit_over_requirement
 from procman.lint.rules.compliance.no_key_control import no_key_control
 from procman.lint.rules.compliance.personal_field_without_retention import personal_field_without_retention
+from procman.lint.rules.compliance.retired_process_used import retired_process_used
 from procman.lint.rules.compliance.segregation_settings import segregation_settings
 from procman.lint.rules.compliance.self_checked_control import self_checked_control
 from procman.lint.rules.compliance.time_budget_over_requirement import time_budget_over_requirement
@@ -75,13 +87,17 @@ from procman.lint.rules.improvement.missing_review_interval import missing_revie
 from procman.lint.rules.improvement.no_metric import no_metric
 from procman.lint.rules.improvement.review_overdue import review_overdue
 from procman.lint.rules.operability.approval_form_without_approvals import approval_form_without_approvals
+from procman.lint.rules.operability.approval_route import approval_route
+from procman.lint.rules.operability.duplicate_field_label import duplicate_field_label
 from procman.lint.rules.operability.duplicate_step_name import duplicate_step_name
+from procman.lint.rules.operability.field_nobody_fills import field_nobody_fills
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
-from procman.lint.rules.operability.incomplete_trigger import incomplete_trigger
+from procman.lint.rules.operability.large_process import large_process
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
+from procman.lint.rules.operability.system_not_named import system_not_named
 from procman.lint.rules.operability.unknown_organisation_entry import unknown_organisation_entry
 from procman.lint.rules.operability.unknown_term import unknown_term
 from procman.lint.rules.operability.unused_term import unused_term
@@ -96,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     control_bypassed,
     control_too_seldom,
     effective_without_date,
+    field_retention_over_form,
     form_approved_by_applicant,
     high_risk_only_detected,
     incompatible_duties_deputy,
@@ -107,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     limit_over_requirement,
     no_key_control,
     personal_field_without_retention,
+    retired_process_used,
     segregation_settings,
     self_checked_control,
     time_budget_over_requirement,
@@ -130,23 +148,33 @@ RULES: tuple[Rule, ...] = (
     wait_without_timeout,
     # accuracy
     branch_without_decision,
+    call_outcome_untested,
+    call_without_output,
     call_without_process,
     deadlock,
     decision_branches,
     decision_conditions_gap,
     decision_conditions_overlap,
+    decision_without_facts,
     duplicate_form_number,
+    duplicate_reference,
     endless_parallel_work,
+    field_filled_elsewhere,
+    field_of_two_kinds,
     hand_over_mismatch,
     id_clash,
+    incomplete_trigger,
     input_nobody_produces,
     input_nobody_takes,
+    input_on_some_ways,
     join_without_parallel,
     missing_end,
     no_way_to_end,
     output_nobody_makes,
     output_nobody_takes,
+    overwritten_document,
     parallel_branches,
+    retention_mismatch,
     runs_twice,
     unknown_domain,
     unknown_form,
@@ -161,13 +189,17 @@ RULES: tuple[Rule, ...] = (
     work_left_over,
     # operability
     approval_form_without_approvals,
+    approval_route,
+    duplicate_field_label,
     duplicate_step_name,
+    field_nobody_fills,
     file_name,
     form_number,
     form_without_fields,
-    incomplete_trigger,
+    large_process,
     step_without_name,
     step_without_role,
+    system_not_named,
     unknown_organisation_entry,
     unknown_term,
     unused_term,

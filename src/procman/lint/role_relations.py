@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+
 from procman.records import record
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+
 from procman.records import record
 
 _OPERATORS = {

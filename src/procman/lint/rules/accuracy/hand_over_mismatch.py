@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from procman.lint.context import Context, Head, WorkspaceContext
+from procman.lint.borders import Border, borders
+from procman.lint.context import Head, WorkspaceContext
 from procman.lint.names import hint, process_name
 from procman.lint.phrases import Phrase
-from procman.lint.rule import Json, Report, report, rule
+from procman.lint.rule import Report, report, rule
 
 
-def _borders(context: Context) -> Json:
-    """Name and partners of each input and output."""
-    process = context.process
-    return {
-        "inputs": {one: [taken.name, list(taken.suppliers)] for one, taken in process.inputs.items()},
-        "outputs": {one: [given.name, list(given.takers)] for one, given in process.outputs.items()},
-    }
-
-
-@rule(severity="error", set="correct", scope="workspace", collect=_borders)
+@rule(severity="error", set="correct", scope="workspace", collect=borders)
 def hand_over_mismatch(context: WorkspaceContext) -> Iterator[Report]:
     """Two processes disagree about what one hands to the other.
 
     What it checks:
         An input `from` a process is an output of that process, with the same id and the same name, `to` this one; and
-        the other way round.
+        the other way round. Processes with `status: retired` are left out.
 
     Why:
         At the border between two processes, mostly two departments, work is lost when each side expects something else.
@@ -34,20 +25,18 @@ def hand_over_mismatch(context: WorkspaceContext) -> Iterator[Report]:
     Remedy:
         Write the same id and the same name on both sides, or delete the side that is out of date.
     """
-    borders = context.collected
-    for process_id, own in borders.items():
+    # Who still deals with a process out of force is told so by the rule ``retired-process-used``.
+    living = {one: own for one, own in context.collected.items() if context.heads[one].status != "retired"}
+    for process_id, own in living.items():
         head = context.heads[process_id]
-        for one, (_, partners) in own["inputs"].items():
+        for one, (_, partners, _) in own["inputs"].items():
             for index, partner in enumerate(partners):
-                if partner in borders:
-                    yield from _input(head, own, one, index, context.heads[partner], borders[partner])
-        for one, (_, partners) in own["outputs"].items():
+                if partner in living:
+                    yield from _input(head, own, one, index, context.heads[partner], living[partner])
+        for one, (_, partners, _) in own["outputs"].items():
             for index, partner in enumerate(partners):
-                if partner in borders:
-                    yield from _output(head, own, one, index, context.heads[partner], borders[partner])
-
-
-Border = Mapping[str, Any]
+                if partner in living:
+                    yield from _output(head, own, one, index, context.heads[partner], living[partner])
 
 
 def _input(head: Head, own: Border, one: str, index: int, partner: Head, other: Border) -> Iterator[Report]:

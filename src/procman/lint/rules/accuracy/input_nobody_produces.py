@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.flow.graph import START
 from procman.flow.reach import reachable
 from procman.lint.context import Context
 from procman.lint.names import document, node
@@ -26,18 +25,25 @@ def input_nobody_produces(context: Context) -> Iterator[Report]:
         Add the document to the `outputs` of the step that makes it, declare it under the `inputs` of the process with
         its supplier, or delete it here.
     """
-    graph, process = context.graph, context.process
+    graph, process, flow = context.graph, context.process, context.documents
     declared = process.outputs.keys() | process.records.keys() | process.forms.keys()
-    reached = reachable(graph, [START])
-    before = {one: set[str]() for one in process.steps}
-    for producer, step in process.steps.items():
-        made = {*step.outputs, *step.forms}
-        for later in reachable(graph, [edge.target for edge in graph.outgoing.get(producer, ())]):
-            if later in before and later != producer:
-                before[later] |= made
     for step_id, step in process.steps.items():
+        there = flow.sometimes[step_id]
+        if not there:
+            continue
         for index, one in enumerate(step.inputs):
-            missing = one in declared and one not in process.inputs and one not in before[step_id]
-            if missing and one not in step.forms and step_id in reached:
+            made = there & flow.bits.get(one, 0)
+            if made and step_id not in flow.makers[one]:
+                continue
+            if one not in declared or one in process.inputs or one in step.forms:
+                continue
+            if not made or _only_from_itself(context, one, step_id):
                 element = ("steps", step_id, "inputs", index)
                 yield report(element, at="value", node=node(graph, step_id), document=document(process, one))
+
+
+def _only_from_itself(context: Context, document_id: str, step_id: str) -> bool:
+    """Whether what a loop brings to a step was made by the step itself, so that the first time there is nothing."""
+    graph, makers = context.graph, context.documents.makers[document_id]
+    others = [edge.target for one in makers if one != step_id for edge in graph.outgoing[one]]
+    return step_id not in reachable(graph, others)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.lint.context import Context, WorkspaceContext
-from procman.lint.names import hint, place
-from procman.lint.phrases import from_data, to_data
-from procman.lint.rule import Json, Report, report, rule
+from procman.lint.context import WorkspaceContext
+from procman.lint.names import hint
+from procman.lint.partners import partners
+from procman.lint.phrases import from_data
+from procman.lint.rule import Report, report, rule
 from procman.source.workspace import ORGANISATION
 
 
-def _partners(context: Context) -> Json:
-    """Element, kind and id of every process or partner that is named, and what the element belongs to."""
-    uses = context.uses("process", "partner")
-    return [[list(use.element), use.kind, use.id, to_data(place(context, use.element))] for use in uses]
-
-
-@rule(severity="error", set="correct", scope="workspace", collect=_partners)
+@rule(severity="error", set="correct", scope="workspace", collect=partners)
 def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
     """A partner is named that is neither a process nor an outside party.
 
