@@ -75,6 +75,7 @@ def lint(
         ignore=_words(ignore),
         today=today(),
         language=session.chosen_language,
+        root=session.root,
     )
     _write(session, result, format, output, force)
     return exit_code(result, fail_on)

@@ -13,6 +13,7 @@ from procman.flow.references import ReferenceKind, Use, uses_in
 if TYPE_CHECKING:
     import datetime
 
+    from procman.lint.released import Released
     from procman.lint.rule import Json
     from procman.model.definitions import Definitions
     from procman.model.process import Process
@@ -143,6 +144,7 @@ class WorkspaceContext:
         complete: Whether every file could be read; otherwise a use may stand where nobody can see it.
         processes_known: Whether the id of every process is known, even where the rest of its file is not.
         unread: Ids of processes in files that could not be taken over.
+        released: What the last release knew; None where the workspace is no folder.
     """
 
     def __init__(
@@ -156,6 +158,7 @@ class WorkspaceContext:
         complete: bool,
         processes_known: bool,
         unread: frozenset[str],
+        released: Released | None = None,
     ) -> None:
         self.facts = facts
         self.heads = heads
@@ -165,6 +168,7 @@ class WorkspaceContext:
         self.complete = complete
         self.processes_known = processes_known
         self.unread = unread
+        self.released = released
 
     @property
     def definitions(self) -> Definitions:

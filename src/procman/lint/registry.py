@@ -46,10 +46,14 @@ from procman.lint.rules.efficiency.unused_party import unused_party
 from procman.lint.rules.efficiency.unused_record import unused_record
 from procman.lint.rules.efficiency.unused_role import unused_role
 from procman.lint.rules.efficiency.unused_system import unused_system
+from procman.lint.rules.improvement.changed_without_new_version import changed_without_new_version
+from procman.lint.rules.improvement.id_used_again import id_used_again
 from procman.lint.rules.improvement.incomplete_metric import incomplete_metric
 from procman.lint.rules.improvement.missing_review_interval import missing_review_interval
 from procman.lint.rules.improvement.no_metric import no_metric
 from procman.lint.rules.improvement.review_overdue import review_overdue
+from procman.lint.rules.improvement.version_bump_too_small import version_bump_too_small
+from procman.lint.rules.improvement.version_decreased import version_decreased
 from procman.lint.rules.operability.approval_form_without_approvals import approval_form_without_approvals
 from procman.lint.rules.operability.duplicate_step_name import duplicate_step_name
 from procman.lint.rules.operability.file_name import file_name
@@ -124,8 +128,12 @@ RULES: tuple[Rule, ...] = (
     vague_time_words,
     vague_words,
     # improvement
+    changed_without_new_version,
+    id_used_again,
     incomplete_metric,
     missing_review_interval,
     no_metric,
     review_overdue,
+    version_bump_too_small,
+    version_decreased,
 )
