@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
+from procman.lint.vague import suspicions
 
 if TYPE_CHECKING:
     import datetime
@@ -97,6 +98,16 @@ class Context:
     def readable(self, path: str) -> bool:
         """Whether a dictionary could be read; without it no reference to it can be judged."""
         return path not in self.facts.broken
+
+    @property
+    def data(self) -> Any:
+        """The plain data of the process's file."""
+        return self._data
+
+    @cached_property
+    def suspicions(self) -> frozenset[str]:
+        """Kinds of doubtful words that occur somewhere in the process; see ``lint.vague``."""
+        return suspicions(self.all_text, self.definitions.manual.language)
 
     @cached_property
     def all_text(self) -> str:
