@@ -10,6 +10,7 @@ from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.lint.vague import suspicions
+from procman.lint.wrong_words import WrongWords
 
 if TYPE_CHECKING:
     import datetime
@@ -42,6 +43,11 @@ class Facts:
     def calendar(self) -> WorkingCalendar:
         """The company's working calendar."""
         return WorkingCalendar(self.definitions.manual.calendar)
+
+    @cached_property
+    def wrong_words(self) -> WrongWords | None:
+        """The words that the glossary replaces; None when it replaces none."""
+        return WrongWords.of(self.definitions.glossary)
 
     def graph_of(self, process: Process) -> Graph:
         """The flow of a process."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from procman.lint.rule import Rule
 from procman.lint.rules.accuracy.branch_without_decision import branch_without_decision
 from procman.lint.rules.accuracy.call_without_process import call_without_process
+from procman.lint.rules.accuracy.contradictory_term import contradictory_term
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
@@ -17,6 +18,7 @@ from procman.lint.rules.accuracy.no_way_to_end import no_way_to_end
 from procman.lint.rules.accuracy.output_nobody_makes import output_nobody_makes
 from procman.lint.rules.accuracy.output_nobody_takes import output_nobody_takes
 from procman.lint.rules.accuracy.parallel_without_join import parallel_without_join
+from procman.lint.rules.accuracy.system_without_automatic import system_without_automatic
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
 from procman.lint.rules.accuracy.unknown_lane import unknown_lane
@@ -27,6 +29,7 @@ from procman.lint.rules.accuracy.unknown_role import unknown_role
 from procman.lint.rules.accuracy.unknown_step import unknown_step
 from procman.lint.rules.accuracy.unknown_system import unknown_system
 from procman.lint.rules.accuracy.unreachable_step import unreachable_step
+from procman.lint.rules.accuracy.wrong_word import wrong_word
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
 from procman.lint.rules.compliance.incomplete_control import incomplete_control
@@ -34,12 +37,16 @@ from procman.lint.rules.compliance.incomplete_process import incomplete_process
 from procman.lint.rules.compliance.limit_over_requirement import limit_over_requirement
 from procman.lint.rules.compliance.no_key_control import no_key_control
 from procman.lint.rules.compliance.personal_field_without_retention import personal_field_without_retention
+from procman.lint.rules.compliance.single_person_dependency import single_person_dependency
 from procman.lint.rules.compliance.unknown_evidence import unknown_evidence
 from procman.lint.rules.compliance.unknown_requirement import unknown_requirement
 from procman.lint.rules.compliance.unused_requirement import unused_requirement
 from procman.lint.rules.efficiency.loop_without_bound import loop_without_bound
+from procman.lint.rules.efficiency.many_hand_overs import many_hand_overs
+from procman.lint.rules.efficiency.ping_pong import ping_pong
 from procman.lint.rules.efficiency.process_without_limit import process_without_limit
 from procman.lint.rules.efficiency.step_without_limit import step_without_limit
+from procman.lint.rules.efficiency.superfluous_involvement import superfluous_involvement
 from procman.lint.rules.efficiency.timeout_without_limit import timeout_without_limit
 from procman.lint.rules.efficiency.unused_form import unused_form
 from procman.lint.rules.efficiency.unused_party import unused_party
@@ -55,10 +62,18 @@ from procman.lint.rules.improvement.review_overdue import review_overdue
 from procman.lint.rules.improvement.version_bump_too_small import version_bump_too_small
 from procman.lint.rules.improvement.version_decreased import version_decreased
 from procman.lint.rules.operability.approval_form_without_approvals import approval_form_without_approvals
+from procman.lint.rules.operability.decision_without_question import decision_without_question
+from procman.lint.rules.operability.duplicate_document_name import duplicate_document_name
+from procman.lint.rules.operability.duplicate_organisation_name import duplicate_organisation_name
+from procman.lint.rules.operability.duplicate_process_name import duplicate_process_name
 from procman.lint.rules.operability.duplicate_step_name import duplicate_step_name
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
+from procman.lint.rules.operability.punctuation import punctuation
+from procman.lint.rules.operability.role_without_position import role_without_position
+from procman.lint.rules.operability.similar_role_name import similar_role_name
+from procman.lint.rules.operability.step_name_without_verb import step_name_without_verb
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
 from procman.lint.rules.operability.unknown_organisation_entry import unknown_organisation_entry
@@ -76,13 +91,17 @@ RULES: tuple[Rule, ...] = (
     limit_over_requirement,
     no_key_control,
     personal_field_without_retention,
+    single_person_dependency,
     unknown_evidence,
     unknown_requirement,
     unused_requirement,
     # efficiency
     loop_without_bound,
+    many_hand_overs,
+    ping_pong,
     process_without_limit,
     step_without_limit,
+    superfluous_involvement,
     timeout_without_limit,
     unused_form,
     unused_party,
@@ -92,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     # accuracy
     branch_without_decision,
     call_without_process,
+    contradictory_term,
     decision_branches,
     duplicate_form_number,
     hand_over_mismatch,
@@ -104,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     output_nobody_makes,
     output_nobody_takes,
     parallel_without_join,
+    system_without_automatic,
     unknown_domain,
     unknown_form,
     unknown_lane,
@@ -114,12 +135,21 @@ RULES: tuple[Rule, ...] = (
     unknown_step,
     unknown_system,
     unreachable_step,
+    wrong_word,
     # operability
     approval_form_without_approvals,
+    decision_without_question,
+    duplicate_document_name,
+    duplicate_organisation_name,
+    duplicate_process_name,
     duplicate_step_name,
     file_name,
     form_number,
     form_without_fields,
+    punctuation,
+    role_without_position,
+    similar_role_name,
+    step_name_without_verb,
     step_without_name,
     step_without_role,
     unknown_organisation_entry,

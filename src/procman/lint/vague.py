@@ -65,7 +65,7 @@ def suspicions(text: str, language: str) -> frozenset[str]:
         text: All texts of a process.
         language: English words are looked for in English manuals only.
     """
-    found = set()
+    found: set[str] = set()
     for match in _ALL.finditer(text):
         found.update(name for name, group in _GROUPS.items() if group.match(text, match.start()))
     if language == "en":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -19,8 +20,10 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 
 def _regular_expression(value: Any) -> Any:
     try:
-        re.compile(str(value))
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)  # "[[": what it means is going to change
+            re.compile(str(value))
+    except (re.error, FutureWarning) as error:
         raise PydanticCustomError("bad-pattern", "bad pattern: {reason}", {"reason": str(error)}) from None
     return value
 
