@@ -82,18 +82,22 @@ def longest_alternation(graph: Graph, people: Container[str]) -> Alternation | N
     """
     runs: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {}
     order, incoming = forward_order(graph)
-    found: Alternation | None = None
+    longest: tuple[str, ...] = ()
+    between = ("", "")
     for node in order:
-        arrived = _longest(runs[edge.source] for edge in incoming[node])
+        edges = incoming[node]
+        arrived = runs[edges[0].source] if len(edges) == 1 else _longest(runs[edge.source] for edge in edges)
         role = _performer(graph, node, people)
         if role:
             arrived = _handed(arrived, node, role)
+            for pair, path in arrived.items():
+                if len(path) > len(longest):
+                    longest, between = path, pair
         runs[node] = arrived
-        for (giver, holder), path in arrived.items():
-            if giver and len(path) > 2 and (found is None or len(path) - 1 > found.changes):
-                one, other = (giver, holder) if len(path) % 2 == 0 else (holder, giver)
-                found = Alternation(one, other, len(path) - 1, path)
-    return found
+    if len(longest) <= 2:
+        return None
+    one, other = between if len(longest) % 2 == 0 else between[::-1]
+    return Alternation(one, other, len(longest) - 1, longest)
 
 
 def _longest(arrived: Iterable[Mapping[Run, tuple[str, ...]]]) -> dict[Run, tuple[str, ...]]:
@@ -118,6 +122,8 @@ def _handed(
     arrived: Mapping[tuple[str, str], tuple[str, ...]], node: str, role: str
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """The runs that lead on from a step: gone on, begun anew by somebody who comes in, or begun here."""
+    if all(holder == role for _, holder in arrived):
+        return dict(arrived) or {("", role): (node,)}
     runs: dict[tuple[str, str], tuple[str, ...]] = {}
     for (giver, holder), path in arrived.items():
         if holder == role:
@@ -126,4 +132,4 @@ def _handed(
             state, longer = (holder, role), (*path, node) if giver == role else (path[-1], node)
         if len(longer) > len(runs.get(state, ())):
             runs[state] = longer
-    return runs or {("", role): (node,)}
+    return runs

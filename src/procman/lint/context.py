@@ -120,14 +120,12 @@ class Context:
         """Every text of the definition, one a line; ids among them."""
         texts: list[str] = []
         waiting = [self._data]
-        while waiting:
-            part = waiting.pop()
-            if isinstance(part, str):
-                texts.append(part)
-            elif isinstance(part, dict):
-                waiting += part.values()
-            elif isinstance(part, list):
-                waiting += part
+        for part in waiting:  # grows while it is gone through
+            for value in part.values() if type(part) is dict else part:
+                if type(value) is str:
+                    texts.append(value)
+                elif type(value) is dict or type(value) is list:
+                    waiting.append(value)
         return "\n".join(texts)
 
 

@@ -30,7 +30,7 @@ def system_without_automatic(context: Context) -> Iterator[Report]:
         return
     for step_id, step in context.process.steps.items():
         if step.role in systems and not step.automatic and step.kind in ("task", "decision"):
-            fix = Fix("unsafe", (SetValue(("steps", step_id, "automatic"), "true"),))
+            fix = Fix("unsafe", (SetValue(("steps", step_id, "automatic"), True),))
             named = quoted(systems[step.role].name)
             element = ("steps", step_id, "role")
             yield report(element, at="value", node=node(context.graph, step_id), system=named, fix=fix)

@@ -42,16 +42,21 @@ def ping_pong(context: Context) -> Iterator[Report]:
 
 
 def _may_alternate(context: Context, most: int) -> bool:
-    """Whether two lanes have ways enough between them; told quickly where only roles have lanes."""
-    graph = context.graph
-    if len(graph.nodes) <= most + 1:
+    """Whether work may go to and fro too often; far quicker than to follow it from hand to hand."""
+    nodes, people = context.graph.nodes, context.definitions.organisation.roles
+    if len(nodes) <= most + 1:
         return False
-    if not all(lane in context.definitions.organisation.roles for lane in graph.lanes):
-        return True
+    from_others = 0
     ways: dict[tuple[str, str], int] = {}
-    nodes = graph.nodes
-    for edge in graph.edges:
+    for edge in context.graph.edges:
         source, target = nodes[edge.source].lane, nodes[edge.target].lane
-        if source != target:
-            ways[source, target] = ways.get((source, target), 0) + 1
-    return any(count + ways.get((target, source), 0) > most for (source, target), count in ways.items())
+        if source != target and edge.kind == "sequence":
+            if source in people:
+                ways[source, target] = ways.get((source, target), 0) + 1
+            else:
+                from_others += 1  # whoever gave the work to a system or an outside party may be either of the two
+    least = (most + 1) // 2 - from_others
+    return from_others > most or any(
+        count >= least and ways.get(way[::-1], 0) >= least and count + ways.get(way[::-1], 0) + from_others > most
+        for way, count in ways.items()
+    )
