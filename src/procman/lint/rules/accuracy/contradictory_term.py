@@ -42,7 +42,7 @@ def contradictory_term(context: WorkspaceContext) -> Iterator[Report]:
         for index, word in enumerate(entry.instead_of):
             other = first.get(word) or replaced.get(word)
             if other is not None:
-                variant = "term" if word in first else "twice"
+                variant = "itself" if word == entry.term else "term" if word in first else "twice"
                 yield report(
                     (term_id, "instead_of", index),
                     at="value",

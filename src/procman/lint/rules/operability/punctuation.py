@@ -45,8 +45,14 @@ def punctuation(context: Context) -> Iterator[Report]:
         corrected = _corrected(text, key in NAME_KEYS)
         if corrected != text:
             first = next(index for index, char in enumerate(text) if corrected[index : index + 1] != char)
-            fix = Fix("safe", (SetValue(element, corrected),))
-            yield report(element, at="value", place=place(context, element), found=_around(text, first), fix=fix)
+            yield report(
+                element,
+                at="value",
+                place=place(context, element),
+                found=_around(text, first),
+                right=_around(corrected, first),
+                fix=Fix("safe", (SetValue(element, corrected),)),
+            )
 
 
 def _names(context: Context) -> Iterator[str]:
