@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from procman.history.state import OUTSIDE, repository_state
+from procman.history import state
+from procman.history.state import OUTSIDE
 from tests.history.conftest import Git
+
+
+def repository_state(root: Path) -> str | None:
+    return state.repository_state(str(root))
+
 
 CHANGES: dict[str, Callable[[Git, Path], object]] = {
     "another commit": lambda git, folder: git(folder, "commit", "-q", "--allow-empty", "-m", "three"),

@@ -1,14 +1,12 @@
-"""Where a repository keeps its files, found without starting git."""
+"""Where a repository keeps its files, found without starting git and without loading much."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import os
 
 _POINTER = "gitdir:"
 
 
-@dataclass(frozen=True, slots=True)
 class GitFolder:
     """The files of a repository.
 
@@ -17,37 +15,45 @@ class GitFolder:
         common: The folder that holds the tags and branches, which all work trees share.
     """
 
-    own: Path
-    common: Path
+    __slots__ = ("common", "own")
+
+    def __init__(self, own: str) -> None:
+        self.own = own
+        pointer = f"{own}/commondir"
+        self.common = os.path.join(own, _text(pointer)) if os.path.isfile(pointer) else own
 
 
-def find_git_folder(start: Path) -> GitFolder | None:
+def find_git_folder(start: str) -> GitFolder | None:
     """The repository that a folder belongs to; None outside of repositories.
 
     Args:
-        start: An absolute path.
+        start: A folder.
 
     Raises:
         OSError: Something on the way cannot be read.
         ValueError: A ``.git`` file does not say where the repository is.
     """
-    for folder in (start, *start.parents):
-        candidate = folder / ".git"
-        if candidate.is_file():
-            return _shared(_pointed_at(candidate))
-        if (candidate / "HEAD").is_file():
-            return _shared(candidate)
-    return None
+    folder = os.path.realpath(start)
+    while True:
+        candidate = os.path.join(folder, ".git")
+        if os.path.isfile(candidate):
+            return GitFolder(os.path.join(folder, _pointed_at(candidate)))
+        if os.path.isfile(f"{candidate}/HEAD"):
+            return GitFolder(candidate)
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
 
 
-def _pointed_at(file: Path) -> Path:
+def _pointed_at(file: str) -> str:
     """What a ``.git`` file leads to: work trees and submodules keep theirs elsewhere."""
-    words = file.read_text(encoding="utf-8").strip()
+    words = _text(file)
     if not words.startswith(_POINTER):
         raise ValueError(words)
-    return file.parent / words.removeprefix(_POINTER).strip()
+    return words.removeprefix(_POINTER).strip()
 
 
-def _shared(own: Path) -> GitFolder:
-    pointer = own / "commondir"
-    return GitFolder(own, own / pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else own)
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read().strip()

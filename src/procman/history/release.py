@@ -45,7 +45,7 @@ def last_release(root: Path, pattern: str) -> Release | None:
         None where there is no repository, no git or no such tag, or where git does not answer.
     """
     try:
-        folder = find_git_folder(root.resolve())
+        folder = find_git_folder(str(root))
         if folder is None or not has_tags(folder):
             return None
         tag = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD").decode().strip()
@@ -73,7 +73,7 @@ def _entries(listing: bytes) -> Iterator[tuple[str, str]]:
 def _is_same(path: str, object_id: str) -> bool:
     """Whether a file holds what an object holds; git may have turned line ends into those of Windows."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of 1,000 files takes as long as git
+        with open(path, "rb", buffering=0) as file:  # a Path for each of 1,000 files takes as long as git
             content = file.read()
     except FileNotFoundError:
         return False

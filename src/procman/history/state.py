@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from procman.history.folder import GitFolder, find_git_folder
 
@@ -14,7 +13,7 @@ OUTSIDE = "outside"
 _SYMBOLIC = b"ref: "
 
 
-def repository_state(root: Path) -> str | None:
+def repository_state(root: str) -> str | None:
     """The state of the commit that is checked out and of all tags, read without starting git.
 
     Args:
@@ -25,7 +24,7 @@ def repository_state(root: Path) -> str | None:
         of repositories; None where it cannot be told, so that nothing may be taken for unchanged.
     """
     try:
-        folder = find_git_folder(root.resolve())
+        folder = find_git_folder(root)
         if folder is None:
             return OUTSIDE
         if _is_unusual(folder):
@@ -41,39 +40,44 @@ def repository_state(root: Path) -> str | None:
 
 def has_tags(folder: GitFolder) -> bool:
     """Whether there may be a tag; a repository without any needs no git to know that nothing was released."""
-    if (folder.common / "reftable").is_dir():
+    if os.path.isdir(f"{folder.common}/reftable"):
         return True
-    if b" refs/tags/" in _content(folder.common / "packed-refs"):
+    if b" refs/tags/" in _content(f"{folder.common}/packed-refs"):
         return True
-    return any(names for _, _, names in os.walk(folder.common / "refs" / "tags"))
+    return any(names for _, _, names in os.walk(f"{folder.common}/refs/tags"))
 
 
 def _is_unusual(folder: GitFolder) -> bool:
     """Whether commits or references are kept in a way that is not read here."""
     common = folder.common
-    replaced = common / "refs" / "replace"
-    return (common / "reftable").is_dir() or (common / "info" / "grafts").is_file() or replaced.is_dir()
+    return (
+        os.path.isdir(f"{common}/reftable")
+        or os.path.isfile(f"{common}/info/grafts")
+        or os.path.isdir(f"{common}/refs/replace")
+    )
 
 
 def _parts(folder: GitFolder) -> Iterator[bytes]:
-    head = (folder.own / "HEAD").read_bytes()
+    common = folder.common
+    with open(f"{folder.own}/HEAD", "rb") as file:
+        head = file.read()
     yield head
     if head.startswith(_SYMBOLIC):
-        branch = os.fsdecode(head.removeprefix(_SYMBOLIC).strip())
-        yield _content(folder.common / branch)
-    yield _content(folder.common / "packed-refs")
-    yield _content(folder.common / "shallow")
-    for place, folders, names in os.walk(folder.common / "refs" / "tags"):
+        yield _content(os.path.join(common, os.fsdecode(head.removeprefix(_SYMBOLIC).strip())))
+    yield _content(f"{common}/packed-refs")
+    yield _content(f"{common}/shallow")
+    for place, folders, names in os.walk(f"{common}/refs/tags"):
         folders.sort()
         for name in sorted(names):
-            path = Path(place) / name
-            yield os.fsencode(path.relative_to(folder.common))
-            yield path.read_bytes()
+            path = f"{place}/{name}"
+            yield os.fsencode(os.path.relpath(path, common))
+            yield _content(path)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
     """The bytes of a file that need not be there; a branch may be kept in ``packed-refs`` only."""
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         return b""

@@ -7,7 +7,6 @@ else, so that it may be kept (``lint.store``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from procman.lint.settings import Choice
 from procman.lint.suppressing import covers
 from procman.lint.suppression import Suppression, suppressions
 from procman.lint.wording import Wording
+from procman.records import field, record
 from procman.source.positions import Positions
 from procman.source.problem import Problem
 from procman.source.workspace import read_definition
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from procman.model.process import Process
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class FileCheck:
     """What is known of one file of a process.
 
@@ -81,7 +81,7 @@ class FileChecker:
             return made
         made.process = process.id
         made.head = (process.name, process.domain, process.version, process.status)
-        context = Context(self._facts, process, {}, data)
+        context = Context(self._facts, process, {}, content)
         self._collect(made, path, context)
         if wanted:
             made.comments = suppressions(content)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.lint.vague import suspicions
 from procman.lint.wrong_words import WrongWords
+from procman.source.reader import read
 
 if TYPE_CHECKING:
     import datetime
 
+    from procman.flow.soundness import Soundness
     from procman.lint.released import Released
     from procman.lint.rule import Json
     from procman.model.definitions import Definitions
     from procman.model.process import Process
 
 Options = Mapping[str, Any]
+Derived = TypeVar("Derived")
 
 
 class Facts:
@@ -36,8 +39,7 @@ class Facts:
         self.definitions = definitions
         self.broken = broken
         self._process: Process | None = None
-        self._graph: Graph | None = None
-        self._uses: dict[str, list[Use]] | None = None
+        self._derived: dict[Any, Any] = {}
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -49,26 +51,43 @@ class Facts:
         """The words that the glossary replaces; None when it replaces none."""
         return WrongWords.of(self.definitions.glossary)
 
+    def derived(self, process: Process, make: Callable[[Facts, Process], Derived]) -> Derived:
+        """What follows from a process, worked out on the first question.
+
+        Processes come one after another; what was worked out for the last one is dropped.
+
+        Args:
+            process: The process that is looked at.
+            make: Works it out.
+        """
+        if process is not self._process:
+            self._process, self._derived = process, {}
+        if make not in self._derived:
+            self._derived[make] = make(self, process)
+        found: Derived = self._derived[make]
+        return found
+
     def graph_of(self, process: Process) -> Graph:
         """The flow of a process."""
-        self._look_at(process)
-        if self._graph is None:
-            self._graph = build_graph(process)
-        return self._graph
+        return self.derived(process, _graph)
 
-    def uses_of(self, process: Process) -> dict[str, list[Use]]:
-        """Everything that a process refers to, by kind."""
-        self._look_at(process)
-        if self._uses is None:
-            self._uses = {}
-            for use in uses_in(process):
-                self._uses.setdefault(use.kind, []).append(use)
-        return self._uses
 
-    def _look_at(self, process: Process) -> None:
-        """Processes come one after another; what was worked out for the last one is dropped."""
-        if process is not self._process:
-            self._process, self._graph, self._uses = process, None, None
+def _graph(_: Facts, process: Process) -> Graph:
+    return build_graph(process)
+
+
+def _uses(_: Facts, process: Process) -> dict[str, list[Use]]:
+    """Everything that a process refers to, by kind."""
+    found: dict[str, list[Use]] = {}
+    for use in uses_in(process):
+        found.setdefault(use.kind, []).append(use)
+    return found
+
+
+def _soundness(facts: Facts, process: Process) -> Soundness:
+    from procman.flow.soundness import explore
+
+    return explore(facts.graph_of(process))
 
 
 class Context:
@@ -80,11 +99,11 @@ class Context:
         options: The rule's options, as the manual sets them.
     """
 
-    def __init__(self, facts: Facts, process: Process, options: Options, data: Any = None) -> None:
+    def __init__(self, facts: Facts, process: Process, options: Options, content: bytes = b"") -> None:
         self.facts = facts
         self.process = process
         self.options = options
-        self._data = data
+        self._content = content
 
     @property
     def definitions(self) -> Definitions:
@@ -96,19 +115,29 @@ class Context:
         """The flow of the process."""
         return self.facts.graph_of(self.process)
 
+    @property
+    def soundness(self) -> Soundness:
+        """What can go wrong in the flow of the process."""
+        return self.facts.derived(self.process, _soundness)
+
+    @property
+    def uses_by_kind(self) -> dict[str, list[Use]]:
+        """Everything that the process refers to."""
+        return self.facts.derived(self.process, _uses)
+
     def uses(self, *kinds: ReferenceKind) -> list[Use]:
         """What the process refers to, of some kinds."""
-        found = self.facts.uses_of(self.process)
+        found = self.uses_by_kind
         return [use for kind in kinds for use in found.get(kind, ())]
 
     def readable(self, path: str) -> bool:
         """Whether a dictionary could be read; without it no reference to it can be judged."""
         return path not in self.facts.broken
 
-    @property
+    @cached_property
     def data(self) -> Any:
-        """The plain data of the process's file."""
-        return self._data
+        """The plain data of the process's file, read again: only what looks doubtful is looked at text by text."""
+        return read(self._content, "")
 
     @cached_property
     def suspicions(self) -> frozenset[str]:
@@ -117,16 +146,8 @@ class Context:
 
     @cached_property
     def all_text(self) -> str:
-        """Every text of the definition, one a line; ids among them."""
-        texts: list[str] = []
-        waiting = [self._data]
-        for part in waiting:  # grows while it is gone through
-            for value in part.values() if type(part) is dict else part:
-                if type(value) is str:
-                    texts.append(value)
-                elif type(value) is dict or type(value) is list:
-                    waiting.append(value)
-        return "\n".join(texts)
+        """Every text of the definition, as it is written."""
+        return self._content.decode("utf-8", "replace")
 
 
 class Head:

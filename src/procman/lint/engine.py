@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from procman.errors import UnreadableError
-from procman.lint.across import across
+from procman.lint.across import Overall, across
 from procman.lint.checking import FileCheck, FileChecker
 from procman.lint.context import Facts
 from procman.lint.finding import Finding
-from procman.lint.own_rules import FAULT
+from procman.lint.own_rules import FAULT, INVALID
 from procman.lint.registry import RULES
+from procman.lint.result import LintResult
 from procman.lint.rule import Rule
 from procman.lint.settings import Choice, choose
 from procman.lint.sources import Sources
@@ -25,37 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from procman.lint.fix import Fix
     from procman.source.tree import FileTree
-
-
-@dataclass(frozen=True, slots=True)
-class LintResult:
-    """What a run found.
-
-    Attributes:
-        findings: Sorted by path, line, column and rule.
-        files: The files that were asked for.
-        crashed: Rules that failed; each is a finding of ``rule-fault`` as well.
-        unreadable: Whether a file that was asked for, or the settings, could not be read.
-        titles: Id and name of each process by the path of its file.
-        language: Language of the messages.
-        sources: The files, for the lines that findings are about.
-        fixes: How findings are put right; only those of files that were checked in this run.
-    """
-
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
-    crashed: tuple[str, ...]
-    unreadable: bool
-    titles: dict[str, str]
-    language: str
-    sources: Sources
-    fixes: tuple[tuple[Finding, Fix], ...] = ()
-
-    def count(self, severity: str) -> int:
-        """How many findings have a severity."""
-        return sum(finding.severity == severity for finding in self.findings)
 
 
 class Store(Protocol):
@@ -82,6 +52,7 @@ def lint(
     rules: Sequence[Rule] = RULES,
     store: Store | None = None,
     root: Path | None = None,
+    choice: Choice | None = None,
 ) -> LintResult:
     """Check a workspace.
 
@@ -97,6 +68,8 @@ def lint(
         store: Keeps results between runs; None to check everything anew.
         root: The folder of the tree, so that the rules about versions can look for its last release; None for files
             that are nowhere, or where the past does not matter.
+        choice: The rules of an earlier run, to check another version by the same measure; None to choose by the
+            manual, ``select`` and ``ignore``.
 
     Raises:
         UsageError: A rule is named that does not exist.
@@ -105,7 +78,7 @@ def lint(
     sources = Sources(tree)
     dictionaries = load_dictionaries(tree, every)
     manual = dictionaries.definitions.manual
-    choice = choose(rules, manual.lint, sources.positions(MANUAL), select, ignore)
+    choice = choice or choose(rules, manual.lint, sources.positions(MANUAL), select, ignore)
     spoken = language or manual.language
     if store is not None:
         store.settle(dictionaries, choice, spoken)
@@ -159,6 +132,8 @@ class _Run:
             overall.titles,
             self._wording.language,
             self._sources,
+            self._choice,
+            self._complete(checks, overall, crashed),
             tuple((finding, fix) for finding, fix in ordered if fix),
         )
 
@@ -202,6 +177,10 @@ class _Run:
         """Findings of the files that were asked for, about the settings, and about procman itself."""
         settings = finding.path == MANUAL and self._choice.known[finding.rule].fixed
         return self._asked(finding.path) or settings or finding.rule == FAULT.name
+
+    def _complete(self, checks: dict[str, FileCheck], overall: Overall, crashed: dict[str, None]) -> bool:
+        sound = all(check.process for check in checks.values()) and not self._dictionaries.problems
+        return sound and not crashed and not any(finding.rule == INVALID.name for finding in overall.findings)
 
     def _unreadable(self, checks: dict[str, FileCheck]) -> bool:
         problems = self._dictionaries.problems

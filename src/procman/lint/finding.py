@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from procman.errors import Location
 from procman.lint.phrases import Argument, identity
 from procman.lint.rule import Level
+from procman.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One thing to be put right; the fields are those of the JSON report.
 
@@ -82,5 +81,7 @@ def fingerprint(rule: str, owner: str, element: str, arguments: Mapping[str, Arg
         element: Dotted path of the element.
         arguments: Arguments of the message.
     """
+    import hashlib  # most files have no finding
+
     parts = [rule, owner, element, *(f"{name}={identity(arguments[name])}" for name in sorted(arguments))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from procman.flow.graph import Graph
 from procman.lint.context import Context, Head
 from procman.lint.phrases import Argument, Phrase
-from procman.model.base import PROCESS_ID_PATTERN
-from procman.model.dictionaries import Requirement
-from procman.model.form import Form
-from procman.model.process import Metric, Process, Record
+from procman.model.scalars import PROCESS_ID_PATTERN
 from procman.source.positions import ElementPath
 from procman.source.validation import close_match
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement
+    from procman.model.form import Form
+    from procman.model.process import Metric, Process, Record
 
 
 def node(graph: Graph, node_id: str) -> Phrase:
@@ -29,6 +32,11 @@ def node(graph: Graph, node_id: str) -> Phrase:
 def trail(graph: Graph, path: Iterable[str]) -> Phrase:
     """A way through the process, as numbers and names; not part of a fingerprint, as steps come and go."""
     return Phrase("trail", {"nodes": Phrase("plain", {"text": " → ".join(_short(graph, one) for one in path)})})
+
+
+def trail_before(graph: Graph, path: Sequence[str]) -> Phrase:
+    """A way through the process without its last node, where the sentence goes on to name that."""
+    return trail(graph, path[:-1] or path)
 
 
 def _short(graph: Graph, node_id: str) -> str:

@@ -97,7 +97,7 @@ def _data(content: bytes, path: str) -> Any:
 
 def _process(data: Any, content: bytes, path: str) -> Process | None:
     """The full model, which ``procman.diff`` compares."""
-    from procman.model.process import Process
     from procman.source.validation import validate
 
-    return validate(Process, data, content, path)[0]
+    made: Process | None = validate("process", data, content, path)[0]
+    return made

@@ -22,14 +22,16 @@ What `procman lint` checks, by the principle that a rule serves. `procman explai
 in the language of the manual.
 
 - **Errors** contradict the definition itself or a law that it cites; `lint` then exits with 1. **Warnings** and
-  **infos** do so with `--fail-on warning` or `--fail-on info`. A file or a `manual.yaml` that cannot be read exits with
-  2, a rule that itself failed with 3.
+  **infos** do so with `--fail-on warning` or `--fail-on info`. A file or a `manual.yaml` that cannot be read and a
+  suppression of a rule that does not exist exit with 2, a rule that itself failed with 3.
 - **Another severity** for the whole manual: `lint: {rules: {vague-words: off}}` in `processes/manual.yaml`; `off`,
   `info`, `warning` or `error`.
 - **One exception**: `# procman: ignore RULE - reason` on the line of an element or the line above. It covers the
   element with all that it holds. The reason is part of the record; without it the comment has no effect, and a comment
   that is no longer needed is reported.
-- **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`)."""
+- **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`).
+
+Baseline, `--since`, formats, CI and hooks: [living with lint](../lint.md)."""
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 
 

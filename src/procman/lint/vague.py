@@ -21,13 +21,14 @@ TIMES = (
     "及时(?<![以涉提普触波顾]及时)(?!率|性|间)|尽快|尽早|尽速|立即|立刻|马上|即刻|适时(?<!合适时)|第一时间|限期(?<!期限期)"
     "|定期(?<![不锁约规法限指特既固确额预否决]定期)(?!满|限|间|内|末|初|存|票|报|以|后|前|届|不)"
 )
-_HALF_WIDTH = ",;:?!"
+_HALF_WIDTH = ",;?!"
 _FULL_WIDTH = "".join(
     chr(code) for start, count in ((0xFF10, 10), (0xFF21, 26), (0xFF41, 26)) for code in range(start, start + count)
 )
 MARKS = "|".join(
     [
-        *(f"{re.escape(mark)}(?<=[{HAN}]{re.escape(mark)})(?=[{HAN}\\n]|$)" for mark in _HALF_WIDTH),
+        f":(?<=[{HAN}]:)(?=[{HAN}])",  # at the end of a line it belongs to YAML
+        *(f"{re.escape(mark)}(?<=[{HAN}]{re.escape(mark)})(?=[{HAN}\\n\"']|$)" for mark in _HALF_WIDTH),
         rf"\((?=[^()\n]*[{HAN}])",
         *_FULL_WIDTH,
         "\u3000",

@@ -9,17 +9,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from procman.source.c_parser import c_parser
 
-__all__ = ["Event", "MarkedYAMLError", "YAMLError", "c_parser_available", "events"]
+CParser = c_parser()
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: E402 - otherwise all of ruamel comes with it
+from ruamel.yaml.events import (  # noqa: E402
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from procman.source.flat_events import flatten_events  # noqa: E402
+
+flatten_events()
+
+__all__ = [
+    "AliasEvent",
+    "DocumentStartEvent",
+    "Event",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "MarkedYAMLError",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "SequenceStartEvent",
+    "YAMLError",
+    "c_parser_available",
+    "event_source",
+    "events",
+]
 
 Event = Any
 """An event of ``ruamel.yaml.events``; the C and the Python parser share the classes."""
-
-try:
-    from _ruamel_yaml import CParser
-except ImportError:  # no wheel for this platform
-    CParser = None
 
 
 def c_parser_available() -> bool:
@@ -27,25 +53,21 @@ def c_parser_available() -> bool:
     return CParser is not None
 
 
-def events(content: bytes, *, pure: bool = False) -> Iterator[Event]:
-    """Parse a document.
+def event_source(content: bytes, *, pure: bool = False) -> Callable[[], Event | None]:
+    """A function that gives the next event of a document, then None; it raises YAMLError where the text is not YAML.
 
     Args:
         content: UTF-8 bytes.
         pure: Use the Python parser even where there is a C one.
-
-    Raises:
-        YAMLError: The text is not YAML.
     """
-    if CParser is not None and not pure:
-        get: Callable[[], Event] = CParser(content).get_event
-    else:
-        get = _python_parser(content).get_event
-    while True:
-        event = get()
-        if event is None:
-            return
-        yield event
+    parser = _python_parser(content) if CParser is None or pure else CParser(content)
+    source: Callable[[], Event | None] = parser.get_event
+    return source
+
+
+def events(content: bytes, *, pure: bool = False) -> Iterator[Event]:
+    """All events of a document; see ``event_source``."""
+    return iter(event_source(content, pure=pure), None)
 
 
 def _python_parser(content: bytes) -> Any:
