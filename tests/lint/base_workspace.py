@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,25 @@ def varied(case: dict[str, Any]) -> dict[str, bytes]:
     for old, new in (case.get("move") or {}).items():
         files[f"processes/{new}"] = files.pop(f"processes/{old}")
     return files
+
+
+def release(case: dict[str, Any], folder: Path) -> None:
+    """Make a folder a repository whose last release, tagged v1, holds the files of a case."""
+    write(varied(case), folder)
+    environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    author = ("-c", "user.name=Author", "-c", "user.email=author@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q", "."), ("add", "."), ("commit", "-q", "-m", "release"), ("tag", "v1")):
+        subprocess.run(["git", *author, *arguments], cwd=folder, check=True, env=environment)
+
+
+def write(files: dict[str, bytes], folder: Path) -> None:
+    """Write files into a folder, in place of those that are there."""
+    for path in sorted((folder / "processes").rglob("*.yaml")):
+        path.unlink()
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def workspace(files: dict[str, bytes]) -> Workspace:

@@ -223,7 +223,9 @@ def test_suppression_covers_what_the_element_holds() -> None:
 
 
 def test_suppression_in_a_dictionary() -> None:
-    case = {"files": {"organisation.yaml": {"roles.vice": {"name": "Vice"}}}}
+    case = {
+        "files": {"organisation.yaml": {"roles.vice": {"name": "Vice", "positions": ["head"], "department": "shop"}}}
+    }
     text = _with_comment("organisation.yaml", "  vice:", "  # procman: ignore unused-role - from July", case)
     assert run({"text": {"organisation.yaml": text}}).findings == ()
 

@@ -18,7 +18,7 @@ from procman.lint.rule_pages import ENGLISH, english, pages
 from procman.messages import LANGUAGES, catalogue
 from procman.report.lint_rules import rule_text
 from procman.report.lint_text import width
-from tests.lint.base_workspace import cases, varied, workspace
+from tests.lint.base_workspace import cases, release, varied, workspace, write
 
 CASES = Path(__file__).parent / "rules"
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
@@ -35,11 +35,15 @@ def _all_cases(kind: str) -> list[Any]:
     ]
 
 
-def _run(name: str, case: dict[str, Any], language: str | None = None) -> list[tuple[str, str]]:
+def _run(name: str, case: dict[str, Any], folder: Path, language: str | None = None) -> list[tuple[str, str]]:
     files = varied(case)
     loaded = workspace(files)
     assert bool(loaded.problems) == ("broken" in case)
-    result = lint(loaded.tree, select=[name], today=TODAY, language=language)
+    if "released" in case:
+        release(case["released"] or {}, folder)
+        write(files, folder)
+    root = folder if "released" in case else None
+    result = lint(loaded.tree, select=[name], today=TODAY, language=language, root=root)
     assert not result.crashed, [finding.message for finding in result.findings]
     found = []
     for finding in result.findings:
@@ -55,16 +59,16 @@ def test_base_is_clean() -> None:
 
 
 @pytest.mark.parametrize(("name", "case"), _all_cases("pass"))
-def test_passes(name: str, case: dict[str, Any]) -> None:
-    assert _run(name, case) == []
+def test_passes(name: str, case: dict[str, Any], tmp_path: Path) -> None:
+    assert _run(name, case, tmp_path) == []
 
 
 @pytest.mark.parametrize(("name", "case"), _all_cases("fail"))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_fails(name: str, case: dict[str, Any], language: str) -> None:
+def test_fails(name: str, case: dict[str, Any], language: str, tmp_path: Path) -> None:
     expected = [(one["element"], one["line"]) for one in case["expect"]]
     assert expected, "a failing case expects findings"
-    assert sorted(_run(name, case, language)) == sorted(expected)
+    assert sorted(_run(name, case, tmp_path, language)) == sorted(expected)
 
 
 def test_what_is_collected_survives_json() -> None:

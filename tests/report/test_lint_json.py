@@ -52,7 +52,8 @@ def test_clean_report_is_valid() -> None:
 
 
 def test_dictionary_findings_have_no_process() -> None:
-    (finding,) = report({"files": {"organisation.yaml": {"roles.vice": {"name": "Vice"}}}})["findings"]
+    vice = {"name": "Vice", "positions": ["head"], "department": "shop"}
+    (finding,) = report({"files": {"organisation.yaml": {"roles.vice": vice}}})["findings"]
     assert (finding["process"], finding["element"]) == (None, "roles.vice")
 
 

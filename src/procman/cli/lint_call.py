@@ -108,6 +108,7 @@ def _check(session: Session, request: LintRequest, answers: Answers | None) -> L
         today=today(),
         language=session.chosen_language,
         store=store,
+        root=session.root,
     )
     if store is not None:
         store.save()

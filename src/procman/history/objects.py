@@ -5,17 +5,23 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 from typing import IO
 
 from procman.errors import RevisionError
 from procman.history.environment import clean_environment
-from procman.history.repository import Repository, command_line, last_line
+from procman.history.program import command_line, last_line
 
 _CHUNK = 1 << 20
 
 
-def read_objects(repository: Repository, object_ids: Iterable[str], largest: int) -> dict[str, bytes | int]:
+def read_objects(folder: Path, object_ids: Iterable[str], largest: int) -> dict[str, bytes | int]:
     """Contents of objects by id; of one that is larger than ``largest`` bytes only its size.
+
+    Args:
+        folder: A folder of the repository.
+        object_ids: Ids in full.
+        largest: In bytes.
 
     Raises:
         RevisionError: git did not finish, or an object is missing.
@@ -28,7 +34,7 @@ def read_objects(repository: Repository, object_ids: Iterable[str], largest: int
         questions.write("".join(f"{object_id}\n" for object_id in wanted).encode())
         questions.seek(0)
         with subprocess.Popen(  # noqa: S603 - no shell, no user's word
-            command_line(repository.top, "cat-file", "--batch", "--buffer"),
+            command_line(folder, "cat-file", "--batch", "--buffer"),
             env=clean_environment(),
             stdin=questions,
             stdout=subprocess.PIPE,

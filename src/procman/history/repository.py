@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
-import subprocess
 import unicodedata
 from pathlib import Path
 
 from procman.errors import RevisionError
-from procman.history.environment import clean_environment, in_clean_environment
+from procman.history.environment import in_clean_environment
+from procman.history.program import last_line, require_git, run_git
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{7,64}")
 
@@ -82,12 +81,7 @@ class Repository:
         Raises:
             RevisionError: git did not finish.
         """
-        done = subprocess.run(  # noqa: S603 - no shell, and no user's word among the options
-            command_line(self.top, *arguments), env=clean_environment(), capture_output=True, check=False
-        )
-        if done.returncode not in accepted:
-            raise RevisionError("git-failed", reason=last_line(done.stderr))
-        return done.stdout
+        return run_git(self.top, *arguments, accepted=accepted)
 
     def _commit(self, word: str) -> str | None:
         return self._parse(f"{word}^{{commit}}", word=word)
@@ -107,29 +101,6 @@ class Repository:
                     raise RevisionError("git-failed", reason=last_line(str(error.stderr).encode())) from None
                 return None
         return str(printed).strip().splitlines()[-1] if str(printed).strip() else None
-
-
-def require_git() -> str:
-    """The path of the git program.
-
-    Raises:
-        RevisionError: There is none.
-    """
-    found = shutil.which("git")
-    if found is None:
-        raise RevisionError("git-missing")
-    return found
-
-
-def command_line(top: Path, *arguments: str) -> list[str]:
-    """A git command that works in a folder, whatever the current one is."""
-    return [require_git(), "--no-pager", "-C", str(top), *arguments]
-
-
-def last_line(output: bytes) -> str:
-    """The last line that git wrote, which says what went wrong."""
-    lines = output.decode("utf-8", "replace").strip().strip("'").splitlines()
-    return lines[-1].strip() if lines else "?"
 
 
 def _fetch_command(word: str) -> str:

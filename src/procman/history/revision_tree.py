@@ -59,7 +59,7 @@ class _GitTree:
     def _content(self, object_id: str) -> bytes | int:
         if self._contents is None:
             wanted = [entry.object_id for entry in self._entries.values()]
-            self._contents = read_objects(self._repository, wanted, LARGEST_FILE)
+            self._contents = read_objects(self._repository.top, wanted, LARGEST_FILE)
         return self._contents[object_id]
 
 

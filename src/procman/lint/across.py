@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from procman.lint.checking import FileCheck
 from procman.lint.context import Facts, Head, WorkspaceContext
 from procman.lint.finding import Finding
+from procman.lint.released import Released
 from procman.lint.rule import Json, Report, Rule
 from procman.lint.settings import Choice
 from procman.lint.sources import Sources
@@ -21,6 +22,7 @@ from procman.source.workspace import MANUAL, Dictionaries
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from procman.lint.fix import Fix
 
@@ -49,6 +51,7 @@ def across(
     wording: Wording,
     sources: Sources,
     today: datetime.date,
+    root: Path | None,
 ) -> Overall:
     """Run the rules of scope ``workspace``.
 
@@ -61,6 +64,7 @@ def across(
         wording: Says what was found.
         sources: The files, for the places of findings.
         today: The date against which reviews are due.
+        root: The workspace's folder, when its last release matters.
     """
     made = Overall()
     heads = _heads(dictionaries, checks, made, wording, sources)
@@ -69,6 +73,7 @@ def across(
     duplicates = bool(made.findings)
     known = not any(check.unreadable for check in checks.values())
     unread = frozenset(check.unread for check in checks.values() if check.unread)
+    released = Released(root, dictionaries.definitions, heads, sources) if root else None
     for rule in choice.rules:
         if rule.spec.scope != "workspace":
             continue
@@ -82,6 +87,7 @@ def across(
             complete=readable and not dictionaries.problems and not duplicates,
             processes_known=known,
             unread=unread,
+            released=released,
         )
         _run(rule, context, made, comments, wording, sources)
     return made

@@ -81,10 +81,11 @@ class FileChecker:
             return made
         made.process = process.id
         made.head = (process.name, process.domain, process.version, process.status)
-        self._collect(made, path, content, process)
+        context = Context(self._facts, process, {}, content)
+        self._collect(made, path, context)
         if wanted:
             made.comments = suppressions(content)
-            self._run(made, path, content, process)
+            self._run(made, path, content, context)
         return made
 
     def unreadable(self, path: str, error: UnreadableError) -> FileCheck:
@@ -99,18 +100,18 @@ class FileChecker:
         made.unreadable = any(problem.kind == "unreadable" for problem in problems)
         made.findings = [self._wording.problem(problem) for problem in problems]
 
-    def _collect(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
+    def _collect(self, made: FileCheck, path: str, context: Context) -> None:
         for name, rule in self._collectors.items():
             assert rule.collect is not None, "only collecting rules are in the table"
-            context = Context(self._facts, process, self._choice.options[rule.spec.name], content)
+            context.options = self._choice.options[rule.spec.name]
             try:
                 made.collected[name] = rule.collect(context)
             except Exception as fault:  # as for rules, below
-                self._crashed(made, rule, path, process, fault)
+                self._crashed(made, rule, path, context.process, fault)
 
-    def _run(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
+    def _run(self, made: FileCheck, path: str, content: bytes, context: Context) -> None:
         positions = _once(lambda: Positions(content, path))
-        context = Context(self._facts, process, {}, content)
+        process = context.process
         for rule in self._rules:
             context.options = self._choice.options[rule.spec.name]
             try:

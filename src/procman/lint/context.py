@@ -12,12 +12,16 @@ from procman.flow.graph import Graph, build_graph
 from procman.flow.references import ReferenceKind, Use, uses_in
 from procman.flow.time_budget import TimeBudget
 from procman.flow.time_network import network_of
+from procman.lint.vague import suspicions
+from procman.lint.wrong_words import WrongWords
+from procman.source.reader import read
 from procman.source.workspace import MANUAL
 
 if TYPE_CHECKING:
     import datetime
 
     from procman.flow.soundness import Soundness
+    from procman.lint.released import Released
     from procman.lint.rule import Json
     from procman.lint.segregation import Conflict, Segregation
     from procman.model.definitions import Definitions
@@ -53,6 +57,11 @@ class Facts:
         from procman.lint.segregation import Segregation  # it names things by what this module defines
 
         return Segregation(self.definitions)
+
+    @cached_property
+    def wrong_words(self) -> WrongWords | None:
+        """The words that the glossary replaces; None when it replaces none."""
+        return WrongWords.of(self.definitions.glossary)
 
     def derived(self, process: Process, make: Callable[[Facts, Process], Derived]) -> Derived:
         """What follows from a process, worked out on the first question.
@@ -168,6 +177,16 @@ class Context:
         return path not in self.facts.broken
 
     @cached_property
+    def data(self) -> Any:
+        """The plain data of the process's file, read again: only what looks doubtful is looked at text by text."""
+        return read(self._content, "")
+
+    @cached_property
+    def suspicions(self) -> frozenset[str]:
+        """Kinds of doubtful words that occur somewhere in the process; see ``lint.vague``."""
+        return suspicions(self.all_text, self.definitions.manual.language)
+
+    @cached_property
     def all_text(self) -> str:
         """Every text of the definition, as it is written."""
         return self._content.decode("utf-8", "replace")
@@ -203,6 +222,7 @@ class WorkspaceContext:
         complete: Whether every file could be read; otherwise a use may stand where nobody can see it.
         processes_known: Whether the id of every process is known, even where the rest of its file is not.
         unread: Ids of processes in files that could not be taken over.
+        released: What the last release knew; None where the workspace is no folder.
     """
 
     def __init__(
@@ -216,6 +236,7 @@ class WorkspaceContext:
         complete: bool,
         processes_known: bool,
         unread: frozenset[str],
+        released: Released | None = None,
     ) -> None:
         self.facts = facts
         self.heads = heads
@@ -225,6 +246,7 @@ class WorkspaceContext:
         self.complete = complete
         self.processes_known = processes_known
         self.unread = unread
+        self.released = released
 
     @property
     def definitions(self) -> Definitions:

@@ -23,6 +23,7 @@ from procman.source.workspace import DICTIONARIES, MANUAL, Dictionaries, load_di
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from procman.source.tree import FileTree
 
@@ -50,6 +51,7 @@ def lint(
     language: str | None = None,
     rules: Sequence[Rule] = RULES,
     store: Store | None = None,
+    root: Path | None = None,
     choice: Choice | None = None,
 ) -> LintResult:
     """Check a workspace.
@@ -64,6 +66,8 @@ def lint(
         language: Language of the messages; None for the manual's.
         rules: The rules to choose from.
         store: Keeps results between runs; None to check everything anew.
+        root: The folder of the tree, so that the rules about versions can look for its last release; None for files
+            that are nowhere, or where the past does not matter.
         choice: The rules of an earlier run, to check another version by the same measure; None to choose by the
             manual, ``select`` and ``ignore``.
 
@@ -79,7 +83,7 @@ def lint(
     if store is not None:
         store.settle(dictionaries, choice, spoken)
     run = _Run(tree, every, sources, dictionaries, choice, Wording(choice, spoken), paths)
-    return run.result(today, store)
+    return run.result(today, store, root)
 
 
 class _Run:
@@ -102,11 +106,11 @@ class _Run:
         self._paths = paths
         self._facts = Facts(dictionaries.definitions, dictionaries.broken)
 
-    def result(self, today: datetime.date, store: Store | None) -> LintResult:
+    def result(self, today: datetime.date, store: Store | None, root: Path | None) -> LintResult:
         checks = self._checks(store)
         comments = self._comments(checks)
         overall = across(
-            self._facts, self._dictionaries, checks, comments, self._choice, self._wording, self._sources, today
+            self._facts, self._dictionaries, checks, comments, self._choice, self._wording, self._sources, today, root
         )
         crashed = dict.fromkeys(name for check in checks.values() for name in check.crashed) | overall.crashed
         found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from procman.messages import duration_text, text
@@ -25,7 +25,18 @@ class Phrase:
     identity: str = ""
 
 
-Argument: TypeAlias = "str | int | Duration | Phrase | tuple[Argument, ...]"
+@record(frozen=True, slots=True)
+class Telling:
+    """A sentence that another part of the house tells; not part of a fingerprint, and never collected.
+
+    Attributes:
+        tell: Says it in a language.
+    """
+
+    tell: Callable[[str], str]
+
+
+Argument: TypeAlias = "str | int | Duration | Phrase | Telling | tuple[Argument, ...]"
 
 
 def to_data(argument: Argument) -> Any:
@@ -56,6 +67,8 @@ def say(language: str, argument: Argument) -> str:
     """An argument in a language."""
     if isinstance(argument, Phrase):
         return text(language, f"lint.phrase.{argument.key}", **spoken(language, argument.arguments))
+    if isinstance(argument, Telling):
+        return argument.tell(language)
     if isinstance(argument, Duration):
         return duration_text(language, argument)
     if isinstance(argument, tuple):
@@ -72,6 +85,8 @@ def identity(argument: Argument) -> str:
     """What an argument contributes to a fingerprint: the same in every language."""
     if isinstance(argument, Phrase):
         return argument.identity
+    if isinstance(argument, Telling):
+        return ""
     if isinstance(argument, tuple):
         return ",".join(identity(item) for item in argument)
     return str(argument)

@@ -7,6 +7,7 @@ from procman.lint.rules.accuracy.branch_without_decision import branch_without_d
 from procman.lint.rules.accuracy.call_outcome_untested import call_outcome_untested
 from procman.lint.rules.accuracy.call_without_output import call_without_output
 from procman.lint.rules.accuracy.call_without_process import call_without_process
+from procman.lint.rules.accuracy.contradictory_term import contradictory_term
 from procman.lint.rules.accuracy.deadlock import deadlock
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.decision_conditions_gap import decision_conditions_gap
@@ -32,6 +33,7 @@ from procman.lint.rules.accuracy.overwritten_document import overwritten_documen
 from procman.lint.rules.accuracy.parallel_branches import parallel_branches
 from procman.lint.rules.accuracy.retention_mismatch import retention_mismatch
 from procman.lint.rules.accuracy.runs_twice import runs_twice
+from procman.lint.rules.accuracy.system_without_automatic import system_without_automatic
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
 from procman.lint.rules.accuracy.unknown_lane import unknown_lane
@@ -43,6 +45,7 @@ from procman.lint.rules.accuracy.unknown_step import unknown_step
 from procman.lint.rules.accuracy.unknown_system import unknown_system
 from procman.lint.rules.accuracy.unreachable_step import unreachable_step
 from procman.lint.rules.accuracy.work_left_over import work_left_over
+from procman.lint.rules.accuracy.wrong_word import wrong_word
 from procman.lint.rules.compliance.approval_without_criteria import approval_without_criteria
 from procman.lint.rules.compliance.approval_without_refusal import approval_without_refusal
 from procman.lint.rules.compliance.control_after_payment import control_after_payment
@@ -64,16 +67,20 @@ from procman.lint.rules.compliance.personal_field_without_retention import perso
 from procman.lint.rules.compliance.retired_process_used import retired_process_used
 from procman.lint.rules.compliance.segregation_settings import segregation_settings
 from procman.lint.rules.compliance.self_checked_control import self_checked_control
+from procman.lint.rules.compliance.single_person_dependency import single_person_dependency
 from procman.lint.rules.compliance.time_budget_over_requirement import time_budget_over_requirement
 from procman.lint.rules.compliance.unknown_evidence import unknown_evidence
 from procman.lint.rules.compliance.unknown_requirement import unknown_requirement
 from procman.lint.rules.compliance.unproven_control import unproven_control
 from procman.lint.rules.compliance.unused_requirement import unused_requirement
 from procman.lint.rules.efficiency.loop_without_bound import loop_without_bound
+from procman.lint.rules.efficiency.many_hand_overs import many_hand_overs
+from procman.lint.rules.efficiency.ping_pong import ping_pong
 from procman.lint.rules.efficiency.process_without_limit import process_without_limit
 from procman.lint.rules.efficiency.shortest_way_over_limit import shortest_way_over_limit
 from procman.lint.rules.efficiency.step_without_limit import step_without_limit
 from procman.lint.rules.efficiency.sub_process_over_step_limit import sub_process_over_step_limit
+from procman.lint.rules.efficiency.superfluous_involvement import superfluous_involvement
 from procman.lint.rules.efficiency.time_budget_over_limit import time_budget_over_limit
 from procman.lint.rules.efficiency.timeout_without_limit import timeout_without_limit
 from procman.lint.rules.efficiency.unused_form import unused_form
@@ -82,19 +89,31 @@ from procman.lint.rules.efficiency.unused_record import unused_record
 from procman.lint.rules.efficiency.unused_role import unused_role
 from procman.lint.rules.efficiency.unused_system import unused_system
 from procman.lint.rules.efficiency.wait_without_timeout import wait_without_timeout
+from procman.lint.rules.improvement.changed_without_new_version import changed_without_new_version
+from procman.lint.rules.improvement.id_used_again import id_used_again
 from procman.lint.rules.improvement.incomplete_metric import incomplete_metric
 from procman.lint.rules.improvement.missing_review_interval import missing_review_interval
 from procman.lint.rules.improvement.no_metric import no_metric
 from procman.lint.rules.improvement.review_overdue import review_overdue
+from procman.lint.rules.improvement.version_bump_too_small import version_bump_too_small
+from procman.lint.rules.improvement.version_decreased import version_decreased
 from procman.lint.rules.operability.approval_form_without_approvals import approval_form_without_approvals
 from procman.lint.rules.operability.approval_route import approval_route
+from procman.lint.rules.operability.decision_without_question import decision_without_question
+from procman.lint.rules.operability.duplicate_document_name import duplicate_document_name
 from procman.lint.rules.operability.duplicate_field_label import duplicate_field_label
+from procman.lint.rules.operability.duplicate_organisation_name import duplicate_organisation_name
+from procman.lint.rules.operability.duplicate_process_name import duplicate_process_name
 from procman.lint.rules.operability.duplicate_step_name import duplicate_step_name
 from procman.lint.rules.operability.field_nobody_fills import field_nobody_fills
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
 from procman.lint.rules.operability.large_process import large_process
+from procman.lint.rules.operability.punctuation import punctuation
+from procman.lint.rules.operability.role_without_position import role_without_position
+from procman.lint.rules.operability.similar_role_name import similar_role_name
+from procman.lint.rules.operability.step_name_without_verb import step_name_without_verb
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
 from procman.lint.rules.operability.system_not_named import system_not_named
@@ -127,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     retired_process_used,
     segregation_settings,
     self_checked_control,
+    single_person_dependency,
     time_budget_over_requirement,
     unknown_evidence,
     unknown_requirement,
@@ -134,10 +154,13 @@ RULES: tuple[Rule, ...] = (
     unused_requirement,
     # efficiency
     loop_without_bound,
+    many_hand_overs,
+    ping_pong,
     process_without_limit,
     shortest_way_over_limit,
     step_without_limit,
     sub_process_over_step_limit,
+    superfluous_involvement,
     time_budget_over_limit,
     timeout_without_limit,
     unused_form,
@@ -151,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     call_outcome_untested,
     call_without_output,
     call_without_process,
+    contradictory_term,
     deadlock,
     decision_branches,
     decision_conditions_gap,
@@ -176,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     parallel_branches,
     retention_mismatch,
     runs_twice,
+    system_without_automatic,
     unknown_domain,
     unknown_form,
     unknown_lane,
@@ -187,16 +212,25 @@ RULES: tuple[Rule, ...] = (
     unknown_system,
     unreachable_step,
     work_left_over,
+    wrong_word,
     # operability
     approval_form_without_approvals,
     approval_route,
+    decision_without_question,
+    duplicate_document_name,
     duplicate_field_label,
+    duplicate_organisation_name,
+    duplicate_process_name,
     duplicate_step_name,
     field_nobody_fills,
     file_name,
     form_number,
     form_without_fields,
     large_process,
+    punctuation,
+    role_without_position,
+    similar_role_name,
+    step_name_without_verb,
     step_without_name,
     step_without_role,
     system_not_named,
@@ -206,8 +240,12 @@ RULES: tuple[Rule, ...] = (
     vague_time_words,
     vague_words,
     # improvement
+    changed_without_new_version,
+    id_used_again,
     incomplete_metric,
     missing_review_interval,
     no_metric,
     review_overdue,
+    version_bump_too_small,
+    version_decreased,
 )

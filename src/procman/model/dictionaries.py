@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import RootModel
 
-from procman.model.base import Id, Limit, Model, Name, Text
+from procman.model.base import Id, Limit, Model, Name, Text, Texts
 
 Bound = Literal["process", "step", "none"]
 
@@ -35,10 +35,15 @@ class Requirements(RootModel[dict[Id, Requirement]]):
 
 
 class Term(Model):
-    """A word of the company's language."""
+    """A word of the company's language.
+
+    Attributes:
+        instead_of: Words that mean the same and are not to be written.
+    """
 
     term: Name
     definition: Text
+    instead_of: Texts = ()
 
 
 class Glossary(RootModel[dict[Id, Term]]):

@@ -75,10 +75,15 @@ class Numbering(Model):
 
 
 class Versioning(Model):
-    """Which kinds of change make a major and which a minor version."""
+    """Which kinds of change make a major and which a minor version, and what counts as a release.
+
+    Attributes:
+        release_tags: Which tags of git are releases of the manual, as a shell pattern.
+    """
 
     major: tuple[Name, ...] = ()
     minor: tuple[Name, ...] = ()
+    release_tags: Name = "v[0-9]*"
 
 
 class RuleSettings(Model):

@@ -175,7 +175,7 @@ class Calendar(Light):
 
 
 class Versioning(Light):
-    """Which kinds of change make a major and which a minor version."""
+    """Which kinds of change make a major and which a minor version, and what counts as a release."""
 
     __slots__ = ()
 
@@ -545,6 +545,7 @@ VERSIONING = model(
     {
         "major": default(several(TEXT), ()),
         "minor": default(several(TEXT), ()),
+        "release_tags": default(TEXT, "v[0-9]*"),
     },
 )
 RULE_SETTINGS = model(
@@ -661,6 +662,7 @@ TERM = model(
     {
         "term": field(TEXT),
         "definition": field(TEXT),
+        "instead_of": default(TEXTS, ()),
     },
 )
 GLOSSARY = root(Glossary, mapping(ID, TERM))

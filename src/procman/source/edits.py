@@ -13,7 +13,7 @@ class SetValue:
     """Give a key, or an item of a list, another value; a key that is not there is added at the end.
 
     Attributes:
-        value: Plain data: text, a list or a mapping.
+        value: Plain data: text, a boolean, a list or a mapping.
     """
 
     element: ElementPath

@@ -36,7 +36,7 @@ TERMS = Dictionary(
     GLOSSARY,
     (),
     lambda definitions: definitions.glossary,
-    ("definition",),
+    ("definition", "instead_of"),
     lambda usage, key: usage.of("term", key),
     name_key="term",
 )

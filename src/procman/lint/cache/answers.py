@@ -7,6 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from procman.history.state import repository_state
 from procman.lint.cache.database import Database, digest
 from procman.lint.cache.fingerprint import tool_fingerprint
 from procman.lint.cache.state import FileStates
@@ -61,6 +62,7 @@ class Answers:
         self.stamps: Mapping[str, Stamp] = scan(root)
         self.states = FileStates(self.database, root, self.stamps)
         self.day = today_number()
+        self._repository = repository_state(root)  # rules look at the last release; where it cannot be told, anew
 
     def blob(self, path: str) -> str | None:
         """The blob id of a file."""
@@ -69,7 +71,7 @@ class Answers:
 
     def find(self, request: list[object]) -> Answer | None:
         """The report of an earlier run, or None."""
-        if not self.database.usable:
+        if not self.database.usable or self._repository is None:
             return None
         for (value,) in self.database.rows("SELECT value FROM report WHERE key = ?", (self._key(request),)):
             try:
@@ -83,7 +85,7 @@ class Answers:
         """Remember a report; not one about a file that cannot be read, as its reason may go away by itself."""
         changes = self.states.changes(self.day)
         self.states.look()
-        if self.states.blobs.keys() == self.stamps.keys():
+        if self.states.blobs.keys() == self.stamps.keys() and self._repository is not None:
             value = json.dumps([answer.text, answer.notes, answer.counts, answer.grave], ensure_ascii=False)
             row = (self._key(request), self.day, value)
             changes.append(("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", [row]))
@@ -95,7 +97,12 @@ class Answers:
 
     def _key(self, request: list[object]) -> str:
         return digest(
-            self.tool, self.states.digest(), _content(f"{self._root}/{BASELINE}"), json.dumps(request), str(self.day)
+            self.tool,
+            self.states.digest(),
+            _content(f"{self._root}/{BASELINE}"),
+            json.dumps(request),
+            str(self.day),
+            self._repository or "",
         )
 
 

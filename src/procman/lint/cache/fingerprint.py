@@ -29,7 +29,7 @@ def tool_fingerprint(package: str = _PACKAGE) -> str:
 def _stamps(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
-            if entry.name.endswith((".py", ".yaml")):
+            if entry.name.endswith((".py", ".yaml", ".txt")):
                 found = entry.stat()
                 yield f"{entry.name} {found.st_mtime_ns} {found.st_size}"
             elif not entry.name.startswith((".", "_")) and entry.is_dir():

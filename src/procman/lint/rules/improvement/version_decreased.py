@@ -1,0 +1,42 @@
+"""The rule ``version-decreased``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.lint.context import WorkspaceContext
+from procman.lint.names import process_name
+from procman.lint.rule import Report, report, rule
+from procman.lint.versions import next_version, numbers, released, text, version_fix
+
+
+@rule(severity="error", set="correct", scope="workspace")
+def version_decreased(context: WorkspaceContext) -> Iterator[Report]:
+    """The version of a process is lower than in the last release.
+
+    What it checks:
+        The version of a process is not lower than in the last release, which is the nearest git tag that matches
+        `versioning.release_tags` of `manual.yaml`.
+
+    Why:
+        Whoever has the released version would take the new one for older and go on working by the old one.
+
+    Remedy:
+        Write the version that follows the released one. To go back to an earlier content, release it under a new
+        version as well.
+    """
+    for one in released(context):
+        if numbers(one.new.version) >= numbers(one.old.version):
+            continue
+        expected = next_version(one.old.version, one.changes.bump)
+        yield report(
+            ("version",),
+            at="value",
+            process=one.new.id,
+            process_name=process_name(context.heads[one.new.id]),
+            tag=text(one.tag),
+            old=text(one.old.version),
+            new=text(one.new.version),
+            expected=text(expected),
+            fix=version_fix(expected),
+        )

@@ -1,0 +1,68 @@
+"""What the rules about versions have in common: which changes matter most, and which version they ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from procman.lint.context import WorkspaceContext
+from procman.lint.fix import Fix
+from procman.lint.phrases import Phrase, Telling
+from procman.source.edits import SetValue
+
+if TYPE_CHECKING:
+    from procman.diff.change import Change, Level
+    from procman.lint.released import ReleasedProcess
+
+_SHOWN = 2
+_LONGEST = 60
+_VALUES = re.compile("：|: ")  # behind it a message shows what was and what is, which may be whole paragraphs
+
+
+def released(context: WorkspaceContext) -> Iterator[ReleasedProcess]:
+    """Every process that means something else than in the last release."""
+    if context.released is not None:
+        yield from context.released.processes
+
+
+def numbers(version: str) -> tuple[int, int]:
+    """A version as numbers, which can be compared."""
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
+def next_version(version: str, level: Level) -> str:
+    """The version that changes of a level make of another."""
+    major, minor = numbers(version)
+    return {"major": f"{major + 1}.0", "minor": f"{major}.{minor + 1}", "none": version}[level]
+
+
+def version_fix(version: str) -> Fix:
+    """Write another version; only the owner knows whether everything that was meant to change has changed."""
+    return Fix("unsafe", (SetValue(("version",), version),))
+
+
+def text(words: str) -> Phrase:
+    """A version or tag; not part of a fingerprint, as the finding stays the same until it is put right."""
+    return Phrase("plain", {"text": words})
+
+
+def gravest(process: ReleasedProcess) -> Phrase:
+    """The one or two changes that ask for most, and how many there are besides."""
+    from procman.diff.change import LEVELS
+
+    changes = sorted(process.changes.changes, key=lambda change: -LEVELS.index(change.level))
+    changes = [change for change in changes if change.level != "none"] or changes
+    told = tuple(Telling(partial(_tell, change)) for change in changes[:_SHOWN])
+    if len(changes) > _SHOWN:
+        return Phrase("changes-more", {"first": told[0], "second": told[1], "count": len(changes)})
+    return Phrase(f"changes-{len(told)}", dict(zip(("first", "second"), told, strict=False)))
+
+
+def _tell(change: Change, language: str) -> str:
+    from procman.diff.wording import message
+
+    sentence = message(change, language)
+    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
