@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from procman.flow.graph import Edge, Graph
+from procman.records import record
 
 Run = TypeVar("Run")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Alternation:
     """Work that goes to and fro between two performers.
 
