@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from procman.errors import RevisionError
@@ -12,6 +11,7 @@ from procman.history.folder import find_git_folder
 from procman.history.objects import read_objects
 from procman.history.program import run_git
 from procman.history.state import has_tags
+from procman.records import record
 
 _DEFINITIONS_FOLDER = "processes/"
 _SUFFIXES = (".yaml", ".yml")
@@ -19,7 +19,7 @@ _FILES = ("100644", "100755")
 _LARGEST_FILE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Release:
     """A tagged version of a workspace, as far as the work tree differs from it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "words"
+_FOLDER = os.path.join(os.path.dirname(__file__), "words")
 # Characters that are verbs by themselves and hardly ever part of a noun.
 _VERBS = frozenset("填签审查拟缴催寄拨修拆请让写领退付派送交验核办接")
 # Characters that are verbs where a name begins with them.
@@ -27,7 +27,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 @cache
 def _words(name: str) -> frozenset[str]:
     """A list of words: ``process_verbs`` of two characters, ``nouns`` likewise, English ``verbs_like_nouns``."""
-    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
+    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:
+        return frozenset(file.read().split())
 
 
 def surely_names_a_thing(name: str) -> bool:

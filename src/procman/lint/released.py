@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from procman.records import record
 from procman.source.workspace import DICTIONARIES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from procman.model.process import Process
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReleasedProcess:
     """A process in two versions.
 
@@ -76,6 +76,8 @@ class Released:
         old, new = _process(old_data, content, path), _process(new_data, b"", head.path)
         if old is None or new is None:
             return None
+        from dataclasses import replace
+
         from procman.diff.engine import diff
 
         # Names of roles and the like are those of today on both sides: their own changes need no version of a process.

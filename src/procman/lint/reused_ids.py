@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from procman.model.process import Process
 from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _WORD = re.compile(r"[a-z0-9]{4,}|[\u3400-\u9fff]")
 _EMPTY_WORDS = frozenset("是否能可有无的了和与并及对为") | {"with", "from", "that", "this"}
-Look = Callable[[Process, str, Any], Any]
+Look = Callable[["Process", str, Any], Any]
 
 
 @record(frozen=True, slots=True)
