@@ -10,10 +10,10 @@ import re
 from typing import Any, Final
 
 from procman.errors import Location, UnreadableError
-from procman.exchange.yaml_scalars import flow
 from procman.model.plain import Plain
 from procman.source.editing import edited
 from procman.source.reader import read
+from procman.source.yaml_scalars import flow
 
 _INDENT: Final = "  "
 
