@@ -10,7 +10,7 @@ from tests.conftest import REPOSITORY
 from tests.lint.base_workspace import ORDER, base_files
 
 MESSY = b"# head\r\nid:   SA-01 # the id\r\nname: 'Order'\r\n\r\n\r\nsteps:\r\n    one:   {name:  First ,role: clerk}"
-TIDY = b'# head\r\nid: SA-01  # the id\r\nname: Order\r\n\r\nsteps:\r\n  one: {name: First, role: clerk}\r\n'
+TIDY = b"# head\r\nid: SA-01  # the id\r\nname: Order\r\n\r\nsteps:\r\n  one: {name: First, role: clerk}\r\n"
 
 
 @pytest.fixture

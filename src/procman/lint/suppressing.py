@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from procman.errors import Location
+from procman.lint.comment_fixes import comment_fix
 from procman.lint.finding import Finding, make_finding
+from procman.lint.fix import Fix
 from procman.lint.own_rules import UNKNOWN_RULE, UNUSED, WITHOUT_REASON
 from procman.lint.phrases import Argument, say
 from procman.lint.rule import RuleSpec
@@ -44,19 +46,27 @@ def judge(
     choice: Choice,
     crashed: frozenset[str],
     language: str,
-) -> Iterator[Finding]:
-    """What is wrong with the comments themselves, after all findings were offered to ``covers``."""
+    *,
+    complete: bool,
+) -> Iterator[tuple[Finding, Fix | None]]:
+    """What is wrong with the comments themselves, after all findings were offered to ``covers``; and how to mend it.
+
+    Where a file could not be read, some rules say nothing, so that no comment is known to be needless.
+    """
     for comment in comments:
-        for spec, arguments in _faults(comment, choice, crashed):
+        for spec, arguments in _faults(comment, choice, crashed, complete=complete):
             if spec.name in choice.active:
                 spoken = {name: say(language, argument) for name, argument in arguments.items()}
                 message = text(language, f"lint.{spec.name}", **spoken)
                 location = Location(path, comment.line, comment.column, comment.line, comment.end_column)
-                yield make_finding(spec.name, choice.severity(spec), message, location, process, "", arguments)
+                fix = comment_fix(spec, comment, str(arguments.get("rule", "")), choice.known)
+                kind = fix.kind if fix else None
+                severity = choice.severity(spec)
+                yield make_finding(spec.name, severity, message, location, process, "", arguments, kind), fix
 
 
 def _faults(
-    comment: Suppression, choice: Choice, crashed: frozenset[str]
+    comment: Suppression, choice: Choice, crashed: frozenset[str], *, complete: bool
 ) -> Iterator[tuple[RuleSpec, dict[str, Argument]]]:
     if not comment.rules or not comment.reason:
         yield WITHOUT_REASON, {}
@@ -64,5 +74,5 @@ def _faults(
         spec = choice.known.get(name)
         if spec is None or spec.fixed:
             yield UNKNOWN_RULE, {"rule": name}
-        elif comment.reason and name not in comment.used and name in choice.active - crashed:
+        elif complete and comment.reason and name not in comment.used and name in choice.active - crashed:
             yield UNUSED, {"rule": name}

@@ -24,6 +24,7 @@ class Suppression:
         column: Column of its ``#``.
         end_column: Column after its last character.
         covers: Line of the element that it speaks about.
+        text: The comment, from its ``#``.
         used: Rules that it kept from reporting.
     """
 
@@ -33,6 +34,7 @@ class Suppression:
     column: int
     end_column: int
     covers: int
+    text: str = ""
     used: set[str] = field(default_factory=set)
 
 
@@ -55,7 +57,8 @@ def _found(lines: list[str]) -> Iterator[Suppression]:
         own_line = not line[: comment.start()].strip()
         rules = tuple(name for name in re.split(r"[,\s]+", names.strip()) if name)
         covers = _next_element(lines, number) if own_line else number
-        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers)
+        written = line[comment.start() :].rstrip()
+        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers, written)
 
 
 def _next_element(lines: list[str], number: int) -> int:

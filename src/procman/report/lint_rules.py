@@ -42,6 +42,7 @@ def rules_json() -> str:
             "set": spec.set,
             "scope": spec.scope,
             "summary": spec.summary,
+            "fix": spec.fix,
         }
         for spec in specs().values()
     ]
@@ -55,6 +56,8 @@ def rule_text(spec: RuleSpec, language: str) -> str:
         text(language, "lint.explain.set", set=text(language, f"lint.set.{spec.set}")),
         text(language, "lint.explain.principle", principle=text(language, f"lint.principle.{spec.principle}")),
     ]
+    if spec.fix:
+        facts.append(text(language, f"lint.explain.fix-{spec.fix}"))
     return "\n".join([spec.name, summary(spec, language), "", *facts, "", page(spec, language)]) + "\n"
 
 

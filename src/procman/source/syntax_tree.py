@@ -107,6 +107,10 @@ class Lines:
         """Number of the line that a character stands on, from 0."""
         return bisect.bisect_right(self._starts, offset) - 1
 
+    def offset(self, number: int) -> int:
+        """Offset of the first character of a line, from 0; the last line's for those that are not there."""
+        return self._starts[min(number, len(self._starts) - 1)]
+
     def after(self, offset: int) -> int | None:
         """Offset of the following line, None on the last."""
         following = self.number(offset) + 1

@@ -152,6 +152,22 @@ def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
     return _Loader(tree, known).load()
 
 
+def model_of(path: str) -> type[BaseModel]:
+    """What a file of this path is about."""
+    models: dict[str, type[BaseModel]] = {
+        MANUAL: Manual,
+        ORGANISATION: Organisation,
+        REQUIREMENTS: Requirements,
+        GLOSSARY: Glossary,
+    }
+    return models.get(path, Process)
+
+
+def problems_in(content: bytes, path: str) -> list[Problem]:
+    """What is wrong with a file by itself."""
+    return _taken(model_of(path), content, path)[2]
+
+
 def _place(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.element, problem.key
 

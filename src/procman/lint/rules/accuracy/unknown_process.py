@@ -8,6 +8,7 @@ from procman.lint.context import Context, WorkspaceContext
 from procman.lint.names import hint, place
 from procman.lint.phrases import from_data, to_data
 from procman.lint.rule import Json, Report, report, rule
+from procman.lint.unknown import meant_fix
 from procman.source.workspace import ORGANISATION
 
 
@@ -17,7 +18,7 @@ def _partners(context: Context) -> Json:
     return [[list(use.element), use.kind, use.id, to_data(place(context, use.element))] for use in uses]
 
 
-@rule(severity="error", set="correct", scope="workspace", collect=_partners)
+@rule(severity="error", set="correct", scope="workspace", collect=_partners, fix="unsafe")
 def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
     """A partner is named that is neither a process nor an outside party.
 
@@ -46,6 +47,7 @@ def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
                 at="value",
                 process=process_id,
                 variant=variant,
+                fix=meant_fix(tuple(element), one, known),
                 id=one,
                 place=from_data(where),
                 hint=hint(one, known),

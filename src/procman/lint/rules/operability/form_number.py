@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from procman.lint.context import Context
+from procman.lint.fix import Fix
 from procman.lint.names import document
 from procman.lint.rule import Report, report, rule
+from procman.source.edits import SetValue
+from procman.source.positions import ElementPath
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="unsafe")
 def form_number(context: Context) -> Iterator[Report]:
     """A form's number is missing or breaks the manual's pattern.
 
@@ -26,11 +29,27 @@ def form_number(context: Context) -> Iterator[Report]:
     process = context.process
     pattern = context.definitions.manual.numbering.form
     expected = re.escape(pattern).replace(r"\{id\}", re.escape(process.id)).replace(r"\{nn\}", "[0-9]{2}")
-    shape = pattern.replace("{id}", process.id).replace("{nn}", "01")
+    shape = pattern.replace("{id}", process.id)
+    example = shape.replace("{nn}", "01")
+    free = _free_numbers(shape, {form.number for form in process.forms.values()})
     for form_id, form in process.forms.items():
-        named = document(process, form_id)
+        named, element = document(process, form_id), ("forms", form_id, "number")
         if form.number is None:
-            yield report(("forms", form_id), variant="missing", form=named, example=shape)
+            fix = _fix(element, next(free, None))
+            yield report(("forms", form_id), variant="missing", fix=fix, form=named, example=example)
         elif not re.fullmatch(expected, form.number):
-            element = ("forms", form_id, "number")
-            yield report(element, at="value", form=named, number=form.number, example=shape)
+            fix = _fix(element, next(free, None))
+            yield report(element, at="value", fix=fix, form=named, number=form.number, example=example)
+
+
+def _free_numbers(shape: str, taken: Collection[str | None]) -> Iterator[str]:
+    numbers = [f"{number:02}" for number in range(1, 100)] if "{nn}" in shape else []
+    used = [number for number in numbers if shape.replace("{nn}", number) in taken]
+    for number in numbers:
+        # After the highest one: a gap is the number of a form that there was once.
+        if not used or number > used[-1]:
+            yield shape.replace("{nn}", number)
+
+
+def _fix(element: ElementPath, number: str | None) -> Fix | None:
+    return Fix("unsafe", (SetValue(element, number),)) if number else None
