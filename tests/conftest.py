@@ -11,6 +11,12 @@ BASE = Path(__file__).parent / "fixtures" / "workspace"
 MakeWorkspace = Callable[..., Path]
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees results of another one, or of the developer."""
+    monkeypatch.setenv("PROCMAN_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def make_workspace(tmp_path: Path) -> MakeWorkspace:
     """Write a small sound workspace, with files replaced or added: ``make_workspace({"manual.yaml": "…"})``."""

@@ -12,7 +12,7 @@ def main() -> None:
 
         sys.stdout.write(f"procman {__version__}\n")
         return
-    from procman.cli.app import run
+    from procman.cli.entry import run
 
     sys.exit(run(sys.argv[1:]))
 

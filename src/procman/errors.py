@@ -6,10 +6,10 @@ any language and tests need not compare prose. Only the command line's entry cat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from procman.records import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file of the workspace.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procman.cli.app import run
+from procman.cli.entry import run
 
 
 @dataclass(frozen=True)

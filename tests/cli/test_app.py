@@ -104,7 +104,7 @@ HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "resvg_py", "lxml", "holi
 @pytest.mark.parametrize("arguments", [["list"], ["lint"], ["show", "AD-01"], ["rules"]])
 def test_light_commands_import_nothing_heavy(make_workspace: MakeWorkspace, arguments: list[str]) -> None:
     code = (
-        f"import sys; from procman.cli.app import run; run({arguments!r});"
+        f"import sys; from procman.cli.entry import run; run({arguments!r});"
         f"print('heavy:', sorted({HEAVY!r} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -276,7 +276,7 @@ def test_a_language_for_a_manual_without_one(repository: Path, procman: Procman)
 @pytest.mark.parametrize(("words", "unwanted"), [(["v1"], []), (["./processes", "."], ["git"])])
 def test_nothing_is_imported_that_is_not_needed(repository: Path, words: list[str], unwanted: list[str]) -> None:
     code = (
-        "import sys; from procman.cli.app import run; run(['diff', *sys.argv[1:]]);"
+        "import sys; from procman.cli.entry import run; run(['diff', *sys.argv[1:]]);"
         "print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
     )
     done = subprocess.run(

@@ -150,7 +150,7 @@ def test_rules_need_no_workspace(procman: Any, tmp_path: Path) -> None:
 
 def test_lint_imports_nothing_heavy(folder: Any) -> None:
     code = (
-        "import sys; from procman.cli.app import run; code = run(['lint', '--format', 'text']);"
+        "import sys; from procman.cli.entry import run; code = run(['lint', '--format', 'text']);"
         "heavy = {'git', 'jinja2', 'graphviz', 'rich', 'holidays', 'typst'} & set(sys.modules);"
         "assert not heavy, heavy; sys.exit(code)"
     )

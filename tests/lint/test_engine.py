@@ -8,8 +8,9 @@ import pytest
 
 from procman.errors import UsageError
 from procman.lint.context import Context
-from procman.lint.engine import LintResult, lint
+from procman.lint.engine import lint
 from procman.lint.registry import RULES
+from procman.lint.result import LintResult
 from procman.lint.rule import Report, Rule, RuleSpec
 from tests.lint.base_workspace import DELIVERY, ORDER, varied, workspace
 
@@ -133,7 +134,7 @@ def test_options_of_the_manual_take_the_kind_of_their_defaults() -> None:
         ({"limits": "7"}, "unknown-option"),
         ({"limit": "many"}, "bad-option-number"),
         ({"strict": "yes"}, "bad-option-boolean"),
-        ({"unit": ["a"]}, "bad-option-text"),
+        ({"unit": ["a", "b"]}, "bad-option-text"),
     ],
 )
 def test_a_wrong_option_says_where(settings: dict[str, Any], key: str) -> None:

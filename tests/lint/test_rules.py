@@ -73,7 +73,7 @@ def test_what_is_collected_survives_json() -> None:
     for rule in RULES:
         if rule.collect:
             for process in loaded.definitions.processes.values():
-                found = rule.collect(Context(facts, process, rule.spec.options, {"id": process.id}))
+                found = rule.collect(Context(facts, process, rule.spec.options, b"id: SA-01"))
                 assert json.loads(json.dumps(found)) == found, rule.spec.name
 
 

@@ -9,7 +9,7 @@ import pytest
 import procman
 from procman.messages import LANGUAGES, areas, catalogue, duration_text, text
 from procman.model.duration import UNITS, Duration
-from procman.source.validation import MESSAGE_OF
+from procman.source.invalid import MESSAGE_OF
 
 SOURCE = Path(procman.__file__).parent
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from procman.model.process import Process
 from procman.source.reader import read
 from procman.source.validation import close_match, validate
 from tests.conftest import BASE
@@ -21,7 +20,7 @@ def test_cases(name: str) -> None:
     case = CASES[name]
     assert PROCESS.count(case["old"]) == 1
     text = PROCESS.replace(case["old"], case["new"])
-    made, problems = validate(Process, read(text.encode(), "p.yaml"), text.encode(), "p.yaml")
+    made, problems = validate("process", read(text.encode(), "p.yaml"), text.encode(), "p.yaml")
     assert made is None
     (problem,) = problems
     offset = text.index(case["points_at"])
@@ -34,7 +33,7 @@ def test_cases(name: str) -> None:
 
 def test_every_problem_of_a_file_is_told() -> None:
     content = PROCESS.replace("kind: decision", "kind: x").replace("purpose: 让", "purpos: 让").encode()
-    _, problems = validate(Process, read(content, "p.yaml"), content, "p.yaml")
+    _, problems = validate("process", read(content, "p.yaml"), content, "p.yaml")
     assert len(problems) == 3
 
 

@@ -1,10 +1,7 @@
-"""The commands, imported only when they are called, and the one place that catches errors."""
+"""The commands, imported only when they are called."""
 
 from __future__ import annotations
 
-import gc
-import io
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -12,9 +9,6 @@ from typer.core import TyperGroup
 
 from procman.cli.common import DebugOption, LanguageOption, QuietOption, RootOption, command
 from procman.cli.session import Session
-from procman.errors import ProcmanError
-
-FAULT = 3
 
 
 class _Commands(dict[str, Any]):
@@ -129,45 +123,18 @@ def _import() -> None:
     pass
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line.
+def dispatch(arguments: list[str], session: Session) -> int:
+    """Hand a command line to its command.
 
     Args:
         arguments: The words after ``procman``.
+        session: The run.
 
     Returns:
-        The exit code: 0 nothing to report, 1 findings or changes, 2 usage or unreadable input, 3 a fault of procman,
-        130 interrupted.
+        The exit code.
     """
-    # A short run frees nothing worth the collector's time; readers and models make no cycles.
-    gc.disable()
-    _use_utf8()
-    session = Session()
     try:
         typer.main.get_command(main_app).main(arguments, prog_name="procman", obj=session)
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
-    except KeyboardInterrupt:
-        return 130
-    except ProcmanError as error:
-        if session.debug:
-            raise
-        from procman.report.errors import error_text
-
-        sys.stderr.write(error_text(error, session.language()))
-        return error.exit_code
-    except Exception as fault:
-        if session.debug:
-            raise
-        from procman.report.errors import fault_text
-
-        sys.stderr.write(fault_text(fault, session.language()))
-        return FAULT
     return 0
-
-
-def _use_utf8() -> None:
-    """The same bytes on every system: a pipe on Windows would otherwise get its code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")

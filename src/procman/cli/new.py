@@ -10,8 +10,8 @@ import typer
 
 from procman.cli.session import Session
 from procman.errors import OutputError, UsageError
-from procman.model.base import ID_PATTERN
 from procman.model.definitions import Definitions
+from procman.model.scalars import ID_PATTERN
 
 
 def new(
@@ -49,7 +49,7 @@ def new(
 
 def _check(definitions: Definitions, process_id: str, domain: str) -> None:
     """Refuse what the linter would refuse, and any word that is no id: it becomes part of a path."""
-    from procman.model.base import PROCESS_ID_PATTERN
+    from procman.model.scalars import PROCESS_ID_PATTERN
 
     pattern = definitions.manual.numbering.process
     if not re.fullmatch(PROCESS_ID_PATTERN, process_id) or not re.fullmatch(pattern, process_id):

@@ -53,6 +53,10 @@ def explain(
 def _language(session: Session) -> str:
     """The language of the manual, whose findings people look up; rules can be read without a manual as well."""
     try:
-        return session.language(session.workspace().definitions.manual)
+        from procman.source.tree import FolderTree
+        from procman.source.workspace import load_dictionaries
+
+        tree = FolderTree(session.root)
+        return session.language(load_dictionaries(tree, tree.paths()).definitions.manual)
     except WorkspaceError:
         return session.language()

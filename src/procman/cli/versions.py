@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from procman.errors import RevisionError, UsageError
-from procman.model.base import PROCESS_ID_PATTERN
+from procman.model.scalars import PROCESS_ID_PATTERN
 from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, UnsoundWorkspaceError, Workspace, load
 

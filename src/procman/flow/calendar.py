@@ -11,14 +11,15 @@ substitute days) but no bridging days and no make-up working days, as nobody kno
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.workdays import DAY, LAST_MINUTE, Hours, WorkingDays, minutes_of, moment_of
-from procman.model.duration import Duration
-from procman.model.manual import Calendar
+
+if TYPE_CHECKING:
+    from procman.model.duration import Duration
+    from procman.model.manual import Calendar
 
 Comparison = Literal["shorter", "longer", "equal", "depends"]
 
@@ -32,7 +33,7 @@ class WorkingCalendar:
     """The calendar of one company; holidays are looked up only when working time and calendar time meet."""
 
     def __init__(self, settings: Calendar | None = None) -> None:
-        self._settings = settings or Calendar()
+        self._settings = settings or _usual()
 
     def add(self, moment: datetime.datetime, duration: Duration) -> datetime.datetime:
         """The moment at which a limit runs out."""
@@ -137,6 +138,12 @@ class WorkingCalendar:
         return WorkingDays(self._settings, *REFERENCE_YEARS)
 
 
+def _usual() -> Calendar:
+    from procman.model.manual import Calendar
+
+    return Calendar()
+
+
 def _exact(duration: Duration) -> int | None:
     """Minutes of a limit that is the same whenever it starts."""
     return duration.amount * _MINUTES[duration.unit] if duration.unit in _MINUTES else None
@@ -152,6 +159,8 @@ def _sign(earlier: bool, later: bool) -> Comparison:
 
 def _add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
     """Civil Code article 202: without a corresponding day in the last month, its last day is meant."""
+    import calendar  # formats, too, and takes its time to load
+
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return moment_of(LAST_MINUTE)

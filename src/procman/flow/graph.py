@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.components import strongly_connected_components
-from procman.model.process import Process
-from procman.model.step import Step
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 NodeKind = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "call"]
 EdgeKind = Literal["sequence", "rework", "timeout"]
 START = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Node:
     """A start, a step or an end.
 
@@ -36,7 +38,7 @@ class Node:
     step: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edge:
     """A way from one node to another.
 
@@ -54,7 +56,7 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Graph:
     """The flow of one process.
 
@@ -76,7 +78,7 @@ class Graph:
 def build_graph(process: Process) -> Graph:
     """Make the graph of a process; a process without steps has a graph without nodes."""
     nodes = _nodes(process)
-    edges = _mark_rework(nodes, _ways(process, nodes))
+    edges = _edges(nodes, _ways(process, nodes))
     outgoing: dict[str, list[Edge]] = {node: [] for node in nodes}
     incoming: dict[str, list[Edge]] = {node: [] for node in nodes}
     for edge in edges:
@@ -123,39 +125,51 @@ def _nodes(process: Process) -> dict[str, Node]:
     return nodes
 
 
-def _ways(process: Process, nodes: dict[str, Node]) -> list[Edge]:
-    edges: list[Edge] = []
-    if nodes:
-        edges.append(Edge(f"{START}--{next(iter(process.steps))}", START, next(iter(process.steps)), "sequence"))
-    for step_id, step in process.steps.items():
+_Way = tuple[str, str, EdgeKind, "str | None", "int | None"]
+
+
+def _ways(process: Process, nodes: dict[str, Node]) -> list[_Way]:
+    """Source, target, kind, label and bound of every way whose two sides exist."""
+    if not nodes:
+        return []
+    steps = process.steps
+    ways: list[_Way] = [(START, next(iter(steps)), "sequence", None, None)]
+    for step_id, step in steps.items():
         for way in step.next:
-            edges.append(Edge("", step_id, way.to, "sequence", way.condition, way.at_most))
-        if not step.next and step.kind not in ("decision", "parallel"):
+            ways.append((step_id, way.to, "sequence", way.condition, way.at_most))
+        if not step.next and step.kind != "decision" and step.kind != "parallel":
             target = following_step(process, step_id)
             if target is not None:
-                edges.append(Edge("", step_id, target, "sequence"))
-        if step.on_timeout and step.on_timeout.to:
-            edges.append(Edge("", step_id, step.on_timeout.to, "timeout"))
-    return [edge for edge in edges if edge.source in nodes and edge.target in nodes and edge.target != START]
+                ways.append((step_id, target, "sequence", None, None))
+        timeout = step.on_timeout
+        if timeout and timeout.to:
+            ways.append((step_id, timeout.to, "timeout", None, None))
+    return [way for way in ways if way[1] in nodes and way[1] != START]
 
 
-def _mark_rework(nodes: dict[str, Node], edges: list[Edge]) -> tuple[Edge, ...]:
-    """Give every edge its id, and the kind ``rework`` to those that close a loop against the order of the file."""
+def _edges(nodes: dict[str, Node], ways: list[_Way]) -> tuple[Edge, ...]:
+    """Give every way its id, and the kind ``rework`` to those that close a loop against the order of the file."""
+    loops = _loops(nodes, ways)
+    edges: list[Edge] = []
+    used: dict[str, int] = {}
+    for source, target, kind, label, at_most in ways:
+        if loops and kind == "sequence" and loops[source] == loops[target]:
+            kind = "rework" if nodes[target].order <= nodes[source].order else kind
+        name = f"{source}--{target}--timeout" if kind == "timeout" else f"{source}--{target}"
+        times = used[name] = used.get(name, 0) + 1
+        unique = name if times == 1 else f"{name}--{times}"
+        edges.append(Edge(unique, source, target, kind, label, at_most))
+    return tuple(edges)
+
+
+def _loops(nodes: dict[str, Node], ways: list[_Way]) -> dict[str, int]:
+    """The number of the loop that each node lies on; needed only where some way leads back."""
+    if all(nodes[way[1]].order > nodes[way[0]].order for way in ways):
+        return {}
     successors: dict[str, list[str]] = {node: [] for node in nodes}
-    for edge in edges:
-        successors[edge.source].append(edge.target)
-    component = strongly_connected_components(successors)
-    marked, used = [], dict[str, int]()
-    for edge in edges:
-        backwards = nodes[edge.target].order <= nodes[edge.source].order
-        kind: EdgeKind = edge.kind
-        if kind == "sequence" and backwards and component[edge.source] == component[edge.target]:
-            kind = "rework"
-        name = f"{edge.source}--{edge.target}" + ("--timeout" if kind == "timeout" else "")
-        used[name] = used.get(name, 0) + 1
-        unique = name if used[name] == 1 else f"{name}--{used[name]}"
-        marked.append(Edge(unique, edge.source, edge.target, kind, edge.label, edge.at_most))
-    return tuple(marked)
+    for source, target, *_ in ways:
+        successors[source].append(target)
+    return strongly_connected_components(successors)
 
 
 def _place_ends(nodes: dict[str, Node], incoming: dict[str, list[Edge]]) -> dict[str, Node]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from procman.model.definitions import Definitions
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HandOver:
     """One document on its way from a giver to a taker.
 
@@ -28,7 +31,7 @@ class HandOver:
     taken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Call:
     """A step that runs another process.
 

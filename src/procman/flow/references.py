@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from procman.model.process import Process
-from procman.model.step import Step
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
+
 
 ReferenceKind = Literal[
     "role",
@@ -28,7 +31,7 @@ ReferenceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Use:
     """One mention of an id.
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import bisect
 import datetime
+from typing import TYPE_CHECKING
 
-from procman.model.duration import Duration
-from procman.model.manual import Calendar
+if TYPE_CHECKING:
+    from procman.model.duration import Duration
+    from procman.model.manual import Calendar
+
 
 DAY = 24 * 60
 LAST_MINUTE = datetime.date.max.toordinal() * DAY + DAY - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from procman.lint.sources import Sources
 from procman.lint.suppressing import covers
 from procman.lint.suppression import Suppression
 from procman.lint.wording import Wording
+from procman.records import field, record
 from procman.source.problem import Problem
 from procman.source.workspace import MANUAL, Dictionaries
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from procman.lint.fix import Fix
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Overall:
     """What was found across files.
 

@@ -7,7 +7,6 @@ else, so that it may be kept (``lint.store``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from procman.lint.settings import Choice
 from procman.lint.suppressing import covers
 from procman.lint.suppression import Suppression, suppressions
 from procman.lint.wording import Wording
+from procman.records import field, record
 from procman.source.positions import Positions
 from procman.source.problem import Problem
 from procman.source.workspace import read_definition
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from procman.model.process import Process
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class FileCheck:
     """What is known of one file of a process.
 
@@ -81,10 +81,10 @@ class FileChecker:
             return made
         made.process = process.id
         made.head = (process.name, process.domain, process.version, process.status)
-        self._collect(made, path, process, data)
+        self._collect(made, path, content, process)
         if wanted:
             made.comments = suppressions(content)
-            self._run(made, path, content, process, data)
+            self._run(made, path, content, process)
         return made
 
     def unreadable(self, path: str, error: UnreadableError) -> FileCheck:
@@ -105,18 +105,18 @@ class FileChecker:
                 made.fixes[len(made.findings)] = fix
             made.findings.append(self._wording.problem(problem, fix=fix))
 
-    def _collect(self, made: FileCheck, path: str, process: Process, data: Any) -> None:
+    def _collect(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
         for name, rule in self._collectors.items():
             assert rule.collect is not None, "only collecting rules are in the table"
-            context = Context(self._facts, process, self._choice.options[rule.spec.name], data)
+            context = Context(self._facts, process, self._choice.options[rule.spec.name], content)
             try:
                 made.collected[name] = rule.collect(context)
             except Exception as fault:  # as for rules, below
                 self._crashed(made, rule, path, process, fault)
 
-    def _run(self, made: FileCheck, path: str, content: bytes, process: Process, data: Any) -> None:
+    def _run(self, made: FileCheck, path: str, content: bytes, process: Process) -> None:
         positions = _once(lambda: Positions(content, path))
-        context = Context(self._facts, process, {}, data)
+        context = Context(self._facts, process, {}, content)
         for rule in self._rules:
             context.options = self._choice.options[rule.spec.name]
             try:

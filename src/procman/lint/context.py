@@ -72,11 +72,11 @@ class Context:
         options: The rule's options, as the manual sets them.
     """
 
-    def __init__(self, facts: Facts, process: Process, options: Options, data: Any = None) -> None:
+    def __init__(self, facts: Facts, process: Process, options: Options, content: bytes = b"") -> None:
         self.facts = facts
         self.process = process
         self.options = options
-        self._data = data
+        self._content = content
 
     @property
     def definitions(self) -> Definitions:
@@ -99,18 +99,8 @@ class Context:
 
     @cached_property
     def all_text(self) -> str:
-        """Every text of the definition, one a line; ids among them."""
-        texts: list[str] = []
-        waiting = [self._data]
-        while waiting:
-            part = waiting.pop()
-            if isinstance(part, str):
-                texts.append(part)
-            elif isinstance(part, dict):
-                waiting += part.values()
-            elif isinstance(part, list):
-                waiting += part
-        return "\n".join(texts)
+        """Every text of the definition, as it is written."""
+        return self._content.decode("utf-8", "replace")
 
 
 class Head:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from procman.errors import UnreadableError
@@ -13,6 +12,7 @@ from procman.lint.context import Facts
 from procman.lint.finding import Finding
 from procman.lint.own_rules import FAULT
 from procman.lint.registry import RULES
+from procman.lint.result import LintResult
 from procman.lint.rule import Rule
 from procman.lint.settings import Choice, choose
 from procman.lint.sources import Sources
@@ -26,35 +26,6 @@ if TYPE_CHECKING:
 
     from procman.lint.fix import Fix
     from procman.source.tree import FileTree
-
-
-@dataclass(frozen=True, slots=True)
-class LintResult:
-    """What a run found.
-
-    Attributes:
-        findings: Sorted by path, line, column and rule.
-        files: The files that were asked for.
-        crashed: Rules that failed; each is a finding of ``rule-fault`` as well.
-        unreadable: Whether a file that was asked for, or the settings, could not be read.
-        titles: Id and name of each process by the path of its file.
-        language: Language of the messages.
-        sources: The files, for the lines that findings are about.
-        fixes: How findings are put right; only those of files that were checked in this run.
-    """
-
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
-    crashed: tuple[str, ...]
-    unreadable: bool
-    titles: dict[str, str]
-    language: str
-    sources: Sources
-    fixes: tuple[tuple[Finding, Fix], ...] = ()
-
-    def count(self, severity: str) -> int:
-        """How many findings have a severity."""
-        return sum(finding.severity == severity for finding in self.findings)
 
 
 class Store(Protocol):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from procman.errors import Location
 from procman.lint.phrases import Argument, identity
 from procman.lint.rule import Level
+from procman.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One thing to be put right; the fields are those of the JSON report.
 

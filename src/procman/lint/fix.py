@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from procman.records import record
 from procman.source.edits import Edit
 
 FixKind = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fix:
     """How a finding is put right.
 

@@ -10,7 +10,7 @@ from procman.lint.finding import Finding
 from procman.lint.fix_file import Proposal, fix_file
 
 if TYPE_CHECKING:
-    from procman.lint.engine import LintResult
+    from procman.lint.result import LintResult
     from procman.source.tree import FileTree
 
 MOST_ROUNDS: Final = 10

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from procman.model.process import Process
 from procman.source.positions import ElementPath
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]+|\.(?=\s|$)")
 

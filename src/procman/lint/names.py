@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from procman.flow.graph import Graph
 from procman.lint.context import Context, Head
 from procman.lint.phrases import Argument, Phrase
-from procman.model.base import PROCESS_ID_PATTERN
-from procman.model.dictionaries import Requirement
-from procman.model.form import Form
-from procman.model.process import Metric, Process, Record
+from procman.model.scalars import PROCESS_ID_PATTERN
 from procman.source.positions import ElementPath
 from procman.source.validation import close_match
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement
+    from procman.model.form import Form
+    from procman.model.process import Metric, Process, Record
 
 
 def node(graph: Graph, node_id: str) -> Phrase:

@@ -46,17 +46,18 @@ def _kind(default: Any) -> str:
     return "texts" if isinstance(default, tuple) else "text"
 
 
-def _converted(default: Any, written: Any) -> Any:
+def _converted(default: Any, written: tuple[str, ...]) -> Any:
     if isinstance(default, tuple):
-        return (written,) if isinstance(written, str) else tuple(written)
-    if not isinstance(written, str):
+        return written
+    if len(written) != 1:
         raise ValueError(written)
+    (text,) = written
     if isinstance(default, bool):
-        if written not in ("true", "false"):
-            raise ValueError(written)
-        return written == "true"
+        if text not in ("true", "false"):
+            raise ValueError(text)
+        return text == "true"
     if isinstance(default, int):
-        if not (written.isascii() and written.isdigit() and len(written) <= 9):
-            raise ValueError(written)
-        return int(written)
-    return written
+        if not (text.isascii() and text.isdigit() and len(text) <= 9):
+            raise ValueError(text)
+        return int(text)
+    return text

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from procman.messages import duration_text, text
 from procman.model.duration import Duration
+from procman.records import field, record
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A part of a sentence, said in the reader's language.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from procman.lint.phrases import Argument
+from procman.records import field, record
 from procman.source.positions import ElementPath
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ Json: TypeAlias = Any
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleSpec:
     """The facts about a rule.
 
@@ -33,7 +32,7 @@ class RuleSpec:
         set: ``correct``: the definition contradicts itself; ``recommended``: it could be better.
         scope: ``process``: it sees one process and the dictionaries, and its findings are kept as long as these stay
             the same; ``workspace``: it looks across processes, through what it had collected from each.
-        page: The rule's documentation: a summary, then the sections *What it checks*, *Why* and *Remedy*.
+        documentation: A summary, then the sections *What it checks*, *Why* and *Remedy*; indented as it was written.
         fixed: Whether the rule always runs at its own severity.
         options: What the manual can set besides the severity, with the defaults: a whole number, a boolean, a text, or
             a tuple of texts.
@@ -45,10 +44,17 @@ class RuleSpec:
     severity: Level
     set: RuleSet
     scope: Scope
-    page: str
+    documentation: str
     fixed: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     fix: FixKind | None = None
+
+    @property
+    def page(self) -> str:
+        """The rule's documentation, without the indentation of its function."""
+        from inspect import cleandoc  # nobody reads it while linting
+
+        return cleandoc(self.documentation)
 
     @property
     def summary(self) -> str:
@@ -56,7 +62,7 @@ class RuleSpec:
         return self.page.partition("\n")[0]
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Report:
     """What a rule has to say about an element.
 
@@ -83,7 +89,7 @@ Check = Callable[[Any], Iterator[Report]]
 Collector = Callable[["Context"], Json]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """A rule that can be run.
 
@@ -115,7 +121,7 @@ def rule(
 
     def decorate(check: Check) -> Rule:
         principle, module = check.__module__.split(".")[-2:]
-        name, page = module.replace("_", "-"), inspect.getdoc(check) or ""
+        name, page = module.replace("_", "-"), check.__doc__ or ""
         spec = RuleSpec(name, principle, severity, set, scope, page, options=options or {}, fix=fix)
         return Rule(spec, check, collect)
 

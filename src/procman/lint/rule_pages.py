@@ -29,8 +29,8 @@ in the language of the manual.
 - **One exception**: `# procman: ignore RULE - reason` on the line of an element or the line above. It covers the
   element with all that it holds. The reason is part of the record; without it the comment has no effect, and a comment
   that is no longer needed is reported.
-- **Fixes**: `procman lint --fix` writes what changes no meaning; with `--unsafe` also what a person has to look at, such
-  as the id that was probably meant. `--diff` shows it and writes nothing. The pages say which rules have a fix.
+- **Fixes**: `procman lint --fix` writes what changes no meaning; with `--unsafe` also what a person has to look at,
+  such as the id that was probably meant. `--diff` shows it and writes nothing. The pages say which rules have a fix.
 - **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`)."""
 _FIXES = {"safe": "fixed by `lint --fix`", "unsafe": "where it is plain what was meant, fixed by `lint --fix --unsafe`"}
 _SETS = {"correct": "must hold", "recommended": "recommended"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UsageError
 from procman.lint.options import options_of
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.rule import Level, Rule, RuleSpec
+from procman.records import record
 from procman.source.validation import close_match
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from procman.source.positions import Positions
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Choice:
     """The rules of a run.
 

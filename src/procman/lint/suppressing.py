@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from procman.errors import Location
-from procman.lint.comment_fixes import comment_fix
 from procman.lint.finding import Finding, make_finding
 from procman.lint.fix import Fix
 from procman.lint.own_rules import UNKNOWN_RULE, UNUSED, WITHOUT_REASON
@@ -59,6 +58,8 @@ def judge(
                 spoken = {name: say(language, argument) for name, argument in arguments.items()}
                 message = text(language, f"lint.{spec.name}", **spoken)
                 location = Location(path, comment.line, comment.column, comment.line, comment.end_column)
+                from procman.lint.comment_fixes import comment_fix  # most comments are needed
+
                 fix = comment_fix(spec, comment, str(arguments.get("rule", "")), choice.known)
                 kind = fix.kind if fix else None
                 severity = choice.severity(spec)

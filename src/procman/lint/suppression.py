@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from procman.records import field, record
 from procman.source.reader import MAXIMUM_BYTES
 
 _MARK = b"procman: ignore"
@@ -13,7 +13,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*procman: ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s*(?P<rules>[a-z0-9, -]*?)\s*(?:(?:(?:^|\s)(?:-+|–|—+)|:|：)\s*(?P<reason>.*))?")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Suppression:
     """One comment.
 
@@ -24,8 +24,8 @@ class Suppression:
         column: Column of its ``#``.
         end_column: Column after its last character.
         covers: Line of the element that it speaks about.
-        text: The comment, from its ``#``.
         used: Rules that it kept from reporting.
+        text: The comment, from its ``#``; empty when it comes from what was kept of an earlier run.
     """
 
     rules: tuple[str, ...]
@@ -34,8 +34,8 @@ class Suppression:
     column: int
     end_column: int
     covers: int
-    text: str = ""
     used: set[str] = field(default_factory=set)
+    text: str = ""
 
 
 def suppressions(content: bytes) -> list[Suppression]:
@@ -58,7 +58,7 @@ def _found(lines: list[str]) -> Iterator[Suppression]:
         rules = tuple(name for name in re.split(r"[,\s]+", names.strip()) if name)
         covers = _next_element(lines, number) if own_line else number
         written = line[comment.start() :].rstrip()
-        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers, written)
+        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers, text=written)
 
 
 def _next_element(lines: list[str], number: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from procman.model.duration import Duration
 from procman.source.reader import read
+
+if TYPE_CHECKING:
+    from procman.model.duration import Duration
 
 LANGUAGES: Final = ("zh-CN", "en")
 _FOLDER = Path(__file__).parent

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from procman.model.dictionaries import Requirement, Term
-from procman.model.manual import Manual
-from procman.model.organisation import Organisation
-from procman.model.process import Process
+from procman.records import field, record
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement, Term
+    from procman.model.manual import Manual
+    from procman.model.organisation import Organisation
+    from procman.model.process import Process
 
 
-@dataclass(frozen=True)
+def _manual() -> Manual:
+    from procman.model.manual import Manual
+
+    return Manual()
+
+
+def _organisation() -> Organisation:
+    from procman.model.organisation import Organisation
+
+    return Organisation()
+
+
+@record(frozen=True, slots=True)
 class Definitions:
     """The manual, its dictionaries and its processes; no files, no positions.
 
@@ -18,8 +33,8 @@ class Definitions:
         processes: Processes by id, in the order of the manual: by domain as declared, then by id.
     """
 
-    manual: Manual = field(default_factory=Manual)
-    organisation: Organisation = field(default_factory=Organisation)
+    manual: Manual = field(default_factory=_manual)
+    organisation: Organisation = field(default_factory=_organisation)
     requirements: dict[str, Requirement] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)

@@ -6,8 +6,7 @@ from typing import Literal
 
 from pydantic import RootModel
 
-from procman.model.base import Id, Model, Name, Text
-from procman.model.duration import Limit
+from procman.model.base import Id, Limit, Model, Name, Text
 
 Bound = Literal["process", "step", "none"]
 

@@ -7,11 +7,8 @@ units; they are compared through ``flow.calendar`` only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from procman.records import record
 
 WORKING_UNITS = frozenset({"wd", "wh"})
 UNITS = ("min", "h", "d", "wd", "wh", "w", "mo", "y")
@@ -33,7 +30,7 @@ DURATION_PATTERN = r"^[1-9][0-9]{0,5} ?(" + "|".join(sorted(_UNIT_OF, key=lambda
 _COMPILED = re.compile(DURATION_PATTERN)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Duration:
     """An amount of one unit.
 
@@ -65,20 +62,3 @@ class Duration:
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit}"
-
-
-def _validate(value: Any) -> Duration:
-    if isinstance(value, Duration):
-        return value
-    try:
-        return Duration.parse(str(value))
-    except ValueError:
-        raise PydanticCustomError("not-duration", "not a duration: {value}", {"value": str(value)}) from None
-
-
-Limit = Annotated[
-    Duration,
-    PlainValidator(_validate),
-    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN, "examples": ["15min", "3wd", "3个工作日"]}),
-]
-"""A duration as a field of a definition."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procman.model.base import Boolean, ItemId, Model, Name, Reference, References, Text, Texts
-from procman.model.duration import Limit
+from procman.model.base import Boolean, ItemId, Limit, Model, Name, Reference, References, Text, Texts
 
 FormKind = Literal["application", "approval", "record", "report", "checklist"]
 FieldType = Literal[

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from procman.model.base import PROCESS_ID_PATTERN, Date, Id, Model, Name, Text, Texts
+from procman.model import scalars
+from procman.model.base import Date, Id, Model, Name, Text, Texts
 from procman.model.organisation import DepartmentKind
 
 Language = Literal["zh-CN", "en"]
 Principle = Literal["compliance", "efficiency", "accuracy", "operability", "improvement"]
 Severity = Literal["error", "warning", "info", "off"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-
-def _regular_expression(value: Any) -> Any:
-    try:
-        re.compile(str(value))
-    except re.error as error:
-        raise PydanticCustomError("bad-pattern", "bad pattern: {reason}", {"reason": str(error)}) from None
-    return value
-
-
-def _hours(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(
-        r"([01][0-9]|2[0-4]):[0-5][0-9]-([01][0-9]|2[0-4]):[0-5][0-9]", value
-    ):
-        raise PydanticCustomError("bad-hours", "not working hours: {value}", {"value": value})
-    return value
 
 
 class Domain(Model):
@@ -69,7 +52,7 @@ class Calendar(Model):
         working_days: The company's own working days, with the reason.
     """
 
-    hours: tuple[Annotated[Name, BeforeValidator(_hours)], ...] = ("09:00-12:00", "13:00-18:00")
+    hours: tuple[Annotated[Name, BeforeValidator(scalars.hours)], ...] = ("09:00-12:00", "13:00-18:00")
     weekend: tuple[Weekday, ...] = ("saturday", "sunday")
     holidays: Literal["china", "none"] = "china"
     days_off: dict[Date, Name] = {}
@@ -85,7 +68,7 @@ class Numbering(Model):
         form: Number of a form; ``{id}`` the process id, ``{nn}`` two digits.
     """
 
-    process: Annotated[Name, BeforeValidator(_regular_expression)] = PROCESS_ID_PATTERN
+    process: Annotated[Name, BeforeValidator(scalars.regular_expression)] = scalars.PROCESS_ID_PATTERN
     document: Name = "{id}"
     form: Name = "{id}-F{nn}"
 
@@ -107,17 +90,7 @@ class RuleSettings(Model):
     """
 
     severity: Severity | None = None
-    options: dict[str, Name | tuple[Name, ...]] = {}
-
-
-def _rule_settings(value: Any) -> Any:
-    """A bare severity is the common case: ``vague-words: off``."""
-    if isinstance(value, str):
-        return {"severity": value}
-    if isinstance(value, dict) and "options" not in value:
-        options = {name: option for name, option in value.items() if name != "severity"}
-        return {**{name: value[name] for name in ("severity",) if name in value}, "options": options}
-    return value
+    options: dict[str, Texts] = {}
 
 
 _RULE_SETTINGS_SCHEMA = {
@@ -136,7 +109,7 @@ class LintSettings(Model):
     """
 
     rules: dict[
-        Id, Annotated[RuleSettings, BeforeValidator(_rule_settings), WithJsonSchema(_RULE_SETTINGS_SCHEMA)]
+        Id, Annotated[RuleSettings, BeforeValidator(scalars.rule_settings), WithJsonSchema(_RULE_SETTINGS_SCHEMA)]
     ] = {}
 
 

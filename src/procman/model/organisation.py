@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from procman.model.base import Id, Model, Name, Reference, References, Texts, WholeNumber
+from procman.model.behaviour import OrganisationBehaviour
 
 DepartmentKind = Literal["process-management", "business", "supervision"]
 
@@ -53,7 +54,7 @@ class Party(Model):
     kind: Name | None = None
 
 
-class Organisation(Model):
+class Organisation(OrganisationBehaviour, Model):
     """The dictionary ``organisation.yaml``."""
 
     departments: dict[Id, Department] = {}
@@ -61,12 +62,3 @@ class Organisation(Model):
     positions: dict[Id, Position] = {}
     systems: dict[Id, System] = {}
     parties: dict[Id, Party] = {}
-
-    def performer(self, reference: str) -> Role | System | Party | None:
-        """Whoever a step may name as its performer, or None when nobody is declared by this id."""
-        return self.roles.get(reference) or self.parties.get(reference) or self.systems.get(reference)
-
-    def name(self, reference: str) -> str:
-        """The display name of a performer or department; the id itself when it is not declared."""
-        found = self.performer(reference) or self.departments.get(reference)
-        return found.name if found else reference

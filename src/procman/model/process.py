@@ -6,10 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from procman.model import scalars
 from procman.model.base import (
     Date,
     Id,
     ItemId,
+    Limit,
     Model,
     Name,
     ProcessId,
@@ -20,7 +22,7 @@ from procman.model.base import (
     Version,
 )
 from procman.model.control import Control, Frequency
-from procman.model.duration import DURATION_PATTERN, Limit
+from procman.model.duration import DURATION_PATTERN
 from procman.model.form import Form
 from procman.model.step import Step
 
@@ -70,11 +72,6 @@ class ProcessTimeLimit(Model):
     within: Limit
     starts: Reference | None = None
     pauses: Texts = ()
-
-
-def _within(value: Any) -> Any:
-    """A bare duration is the common case: ``time_limit: 15d``."""
-    return {"within": value} if isinstance(value, str) else value
 
 
 def _or_bare(schema: dict[str, Any]) -> None:
@@ -172,7 +169,9 @@ class Process(Model):
     classification: Classification | None = None
     requirements: References = ()
     terms: References = ()
-    time_limit: Annotated[ProcessTimeLimit | None, BeforeValidator(_within)] = Field(None, json_schema_extra=_or_bare)
+    time_limit: Annotated[ProcessTimeLimit | None, BeforeValidator(scalars.within)] = Field(
+        None, json_schema_extra=_or_bare
+    )
     triggers: dict[Id, Trigger] = {}
     inputs: dict[Id, Input] = {}
     outputs: dict[Id, Output] = {}

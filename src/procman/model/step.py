@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from procman.model.base import Boolean, Model, Name, ProcessId, Reference, References, Texts, WholeNumber
-from procman.model.duration import Limit
+from procman.model import scalars
+from procman.model.base import Boolean, Limit, Model, Name, ProcessId, Reference, References, Texts, WholeNumber
+from procman.model.behaviour import StepBehaviour
 
 StepKind = Literal["task", "decision", "parallel", "join", "wait", "call"]
 Duty = Literal["request", "execute", "review", "approve", "record", "pay", "custody", "audit"]
@@ -26,28 +26,6 @@ class Way(Model):
     to: Reference
     condition: Name | None = None
     at_most: WholeNumber | None = None
-
-
-def _way(value: Any, condition: str | None) -> Any:
-    way = {"to": value} if isinstance(value, str) else value
-    if condition is not None and isinstance(way, dict):
-        return {**way, "condition": condition}
-    return way
-
-
-def _ways(value: Any) -> Any:
-    """Bring the spellings of ``next`` to one: an id, a list of ids, a mapping of conditions to ids."""
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return [_way(value, None)]
-    if isinstance(value, list | tuple):
-        return [_way(item, None) for item in value]
-    if isinstance(value, dict) and "to" in value and set(value) <= {"to", "at_most"}:
-        return [value]
-    if isinstance(value, dict):
-        return [_way(item, condition) for condition, item in value.items()]
-    raise PydanticCustomError("bad-next", "next is an id, a list of ids or a mapping of conditions to ids")
 
 
 _TARGET_SCHEMA = {
@@ -83,7 +61,7 @@ class Timeout(Model):
     notify: References = ()
 
 
-class Step(Model):
+class Step(StepBehaviour, Model):
     """One activity, decision or branching point.
 
     Attributes:
@@ -110,9 +88,4 @@ class Step(Model):
     cautions: Texts = ()
     process: ProcessId | None = None
     on_timeout: Timeout | None = None
-    next: Annotated[tuple[Way, ...], BeforeValidator(_ways), WithJsonSchema(_NEXT_SCHEMA)] = ()
-
-    @property
-    def routing(self) -> bool:
-        """Whether the step only splits or joins the flow and nobody works in it."""
-        return self.kind in ("parallel", "join")
+    next: Annotated[tuple[Way, ...], BeforeValidator(scalars.ways), WithJsonSchema(_NEXT_SCHEMA)] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procman.lint.engine import LintResult
+from procman.lint.result import LintResult
 
 
 def lint_concise(result: LintResult) -> str:

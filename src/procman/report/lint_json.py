@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from procman.lint.engine import LintResult
+from procman.lint.result import LintResult
 
 VERSION = 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import unicodedata
 
-from procman.lint.engine import LintResult
 from procman.lint.finding import Finding
+from procman.lint.result import LintResult
 from procman.messages import text
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}

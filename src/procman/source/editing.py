@@ -10,15 +10,16 @@ import codecs
 from collections.abc import Sequence
 
 from procman.errors import UnreadableError
+from procman.model.roots import ROOTS
 from procman.source.edit_plan import changed_data, plan_of
 from procman.source.edit_text import TextChanges, characters, replaced
 from procman.source.edits import Edit, NotEditableError, ReplaceText
 from procman.source.formatting import same_data
+from procman.source.invalid import keys_at
 from procman.source.positions import ElementPath
 from procman.source.reader import Data, read
 from procman.source.syntax_tree import syntax_tree
-from procman.source.validation import keys_at
-from procman.source.workspace import model_of
+from procman.source.workspace import kind_of
 
 
 def edited(content: bytes, path: str, edits: Sequence[Edit]) -> bytes:
@@ -37,7 +38,7 @@ def edited(content: bytes, path: str, edits: Sequence[Edit]) -> bytes:
     tree = syntax_tree(content, path)
 
     def key_order(element: ElementPath) -> Sequence[str]:
-        return keys_at(model_of(path), element)
+        return keys_at(ROOTS[kind_of(path)], element)
 
     plan = plan_of(tree.root, edits, key_order)
     others = [characters(tree.text, edit) for edit in edits if isinstance(edit, ReplaceText)]

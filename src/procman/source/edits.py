@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from procman.records import record
 from procman.source.positions import ElementPath
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SetValue:
     """Give a key, or an item of a list, another value; a key that is not there is added in the format's order.
 
@@ -20,7 +20,7 @@ class SetValue:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Remove:
     """Take out a key with its value, or an item of a list; what is not there is no mistake.
 
@@ -30,7 +30,7 @@ class Remove:
     element: ElementPath
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RenameKey:
     """Give a key another name at the same place."""
 
@@ -38,7 +38,7 @@ class RenameKey:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReplaceText:
     """Write other characters at a place: in a comment, or where a file cannot be read yet.
 

@@ -9,17 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from procman.source.c_parser import c_parser
 
-__all__ = ["Event", "MarkedYAMLError", "YAMLError", "c_parser_available", "events"]
+CParser = c_parser()
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: E402 - otherwise all of ruamel comes with it
+from ruamel.yaml.events import (  # noqa: E402
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+__all__ = [
+    "AliasEvent",
+    "DocumentStartEvent",
+    "Event",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "MarkedYAMLError",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "SequenceStartEvent",
+    "YAMLError",
+    "c_parser_available",
+    "events",
+]
 
 Event = Any
 """An event of ``ruamel.yaml.events``; the C and the Python parser share the classes."""
-
-try:
-    from _ruamel_yaml import CParser
-except ImportError:  # no wheel for this platform
-    CParser = None
 
 
 def c_parser_available() -> bool:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from procman.errors import Location
-from procman.source.events import Event, YAMLError, events
+from procman.records import field, record
+from procman.source.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+    events,
+)
 
 ElementPath = tuple[str | int, ...]
 """Keys and indexes from the top of a file: ``("steps", "check", "inputs", 0)``."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Node:
     key: Event | None
     value: Event

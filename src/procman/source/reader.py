@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml.events import (
+from procman.errors import Location, UnreadableError
+from procman.source.events import (
     AliasEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
+    MarkedYAMLError,
     ScalarEvent,
     SequenceEndEvent,
+    YAMLError,
+    events,
 )
-
-from procman.errors import Location, UnreadableError
-from procman.source.events import Event, MarkedYAMLError, YAMLError, events
 
 Data = Any
 """Plain data: ``dict[str, Data]``, ``list[Data]``, ``str`` or None."""

@@ -1,53 +1,49 @@
-"""Plain data to models; pydantic's errors become problems with a place, a key and a remedy."""
+"""Plain data to models, or to their light twins."""
 
 from __future__ import annotations
 
-import difflib
-import types
-import typing
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, RootModel, ValidationError
-from pydantic_core import ErrorDetails
+from procman.model.extension import ValidationError
+from procman.model.validators import light_validator, model_validator
 
-from procman.source.positions import Positions
-from procman.source.problem import Problem
-from procman.source.reader import Data
-
-ModelType = TypeVar("ModelType", bound=BaseModel)
-
-MESSAGE_OF = {
-    "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
-    "literal_error": "not-one-of",
-    "string_type": "not-text",
-    "string_too_short": "empty-text",
-    "dict_type": "not-mapping",
-    "model_type": "not-mapping",
-    "model_attributes_type": "not-mapping",
-    "list_type": "not-list",
-    "tuple_type": "not-list",
-}
-_KEY_MARK = "[key]"
+if TYPE_CHECKING:
+    from procman.model.light import Kind
+    from procman.source.problem import Problem
+    from procman.source.reader import Data
 
 
-def validate(model: type[ModelType], data: Data, content: bytes, path: str) -> tuple[ModelType | None, list[Problem]]:
+def validate(
+    kind: Kind, data: Data, content: bytes, path: str, *, light: bool = False
+) -> tuple[Any | None, list[Problem]]:
     """Make a model of a file's data.
+
+    Args:
+        kind: The kind of file.
+        data: What the file says.
+        content: The bytes of the file, for the places of problems.
+        path: Path for messages.
+        light: Whether the light twin of the model is enough: it has the same fields, but no methods of pydantic.
 
     Returns:
         The model and no problems, or None and every problem of the file.
     """
     try:
-        return model.model_validate(data), []
+        return (light_validator(kind) if light else model_validator(kind))(data), []
     except ValidationError as error:
-        positions = Positions(content, path)
-        details = error.errors(include_url=False)
-        return None, [_problem(model, detail, positions) for detail in details]
+        # Files with problems are rare, and to say what was meant takes the models themselves.
+        from procman.model.roots import ROOTS
+        from procman.source.invalid import problems_of
+        from procman.source.positions import Positions
+
+        return None, problems_of(ROOTS[kind], error, Positions(content, path))
 
 
 def close_match(word: str, words: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None."""
+    import difflib  # few runs have something to suggest
+
     candidates = sorted(set(words))
     close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
     if close:
@@ -55,68 +51,3 @@ def close_match(word: str, words: Iterable[str]) -> str | None:
     # `limit` for `time_limit`: one is a whole part of the other, which the ratio undervalues.
     parts = [candidate for candidate in candidates if word and word in candidate.replace("-", "_").split("_")]
     return parts[0] if len(parts) == 1 else None
-
-
-def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions) -> Problem:
-    element = tuple(part for part in detail["loc"] if part != _KEY_MARK)
-    kind = str(detail["type"])
-    key = MESSAGE_OF.get(kind, kind)
-    if detail["input"] is None and key.startswith("not-"):
-        key = "empty-value"
-    name = str(element[-1]) if element else ""
-    arguments: dict[str, object] = {"name": name, **detail.get("ctx", {})}
-    if key in ("not-text", "not-mapping", "not-list"):
-        arguments["found"] = _shape(detail["input"])
-    suggestion = None
-    if key == "unknown-key":
-        suggestion = close_match(name, keys_at(model, element[:-1]))
-    elif key == "not-one-of":
-        words = _words(str(arguments["expected"]))
-        arguments |= {"value": detail["input"], "expected": ", ".join(words)}
-        suggestion = close_match(str(detail["input"]), words)
-    on_key = key in ("unknown-key", "missing-key", "empty-value") or _KEY_MARK in detail["loc"]
-    location = positions.key(element) if on_key else positions.value(element)
-    return Problem("invalid", key, location, arguments, ".".join(map(str, element)), suggestion, element)
-
-
-def _shape(value: Any) -> str:
-    if isinstance(value, dict):
-        return "mapping"
-    return "list" if isinstance(value, list | tuple) else "text"
-
-
-def _words(expected: str) -> list[str]:
-    """The words in pydantic's list of literals: ``'a', 'b' or 'c'``."""
-    return expected.split("'")[1::2]
-
-
-def keys_at(model: type[BaseModel], element: tuple[str | int, ...]) -> list[str]:
-    """The keys that the format knows at a place, in its order."""
-    annotation: Any = model
-    for part in element:
-        annotation = _inside(annotation, part)
-    annotation = _plain(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [field.alias or name for name, field in annotation.model_fields.items()]
-    return []
-
-
-def _inside(annotation: Any, part: str | int) -> Any:
-    annotation = _plain(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        return _inside(annotation.model_fields["root"].annotation, part)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
-        return fields.get(str(part))
-    arguments = typing.get_args(annotation)
-    if typing.get_origin(annotation) is dict:
-        return arguments[1]
-    return arguments[0] if typing.get_origin(annotation) is tuple else None
-
-
-def _plain(annotation: Any) -> Any:
-    """Strip ``Annotated`` and ``| None``."""
-    while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        options = [option for option in typing.get_args(annotation) if option is not types.NoneType]
-        annotation = options[0]
-    return annotation

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
 from procman.model.definitions import Definitions
-from procman.model.dictionaries import Glossary, Requirements
-from procman.model.manual import Manual
-from procman.model.organisation import Organisation
-from procman.model.process import Process
+from procman.records import field, record
 from procman.source.positions import ElementPath, Positions
 from procman.source.problem import Problem
 from procman.source.reader import read
 from procman.source.tree import DEFINITIONS_FOLDER, FileTree
 from procman.source.validation import validate
 
-ModelType = TypeVar("ModelType", bound=BaseModel)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from procman.model.dictionaries import Glossary, Requirement, Requirements, Term
+    from procman.model.light import Kind
+    from procman.model.manual import Manual
+    from procman.model.organisation import Organisation
+    from procman.model.process import Process
 
 MANUAL = f"{DEFINITIONS_FOLDER}/manual.yaml"
 ORGANISATION = f"{DEFINITIONS_FOLDER}/organisation.yaml"
@@ -30,7 +30,7 @@ GLOSSARY = f"{DEFINITIONS_FOLDER}/glossary.yaml"
 DICTIONARIES = (MANUAL, ORGANISATION, REQUIREMENTS, GLOSSARY)
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Workspace:
     """One version of a workspace, loaded wholly.
 
@@ -49,7 +49,7 @@ class Workspace:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     _positions: dict[str, Positions] = field(default_factory=dict, repr=False)
-    _models: dict[str, BaseModel] = field(default_factory=dict, repr=False)
+    _models: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def positions(self, path: str) -> Positions:
         """Positions in a file, computed on the first question."""
@@ -98,12 +98,13 @@ def find_root(start: Path) -> Path:
     raise WorkspaceError("no-workspace", folder=str(start))
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Dictionaries:
     """What is said once for all processes.
 
     Attributes:
-        definitions: The manual and the dictionaries, with their defaults where a file is missing; no processes.
+        definitions: Light twins of the manual and the dictionaries, with their defaults where a file is missing; no
+            processes.
         contents: The bytes of every dictionary that could be had, by path.
         problems: What is wrong with those that could not be taken over.
         broken: Their paths: nobody knows what they declare.
@@ -122,8 +123,8 @@ def load_dictionaries(tree: FileTree, paths: Sequence[str]) -> Dictionaries:
         tree: The files.
         paths: All of their paths.
     """
-    loader = _Loader(tree, None)
-    definitions = loader.dictionaries(frozenset(paths))
+    loader = _Loader(tree, None, light=True)
+    definitions = Definitions(*loader.dictionaries(frozenset(paths)))
     return Dictionaries(
         definitions,
         loader.contents,
@@ -133,13 +134,13 @@ def load_dictionaries(tree: FileTree, paths: Sequence[str]) -> Dictionaries:
 
 
 def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, list[Problem]]:
-    """One process, the plain data of its file, or what is wrong with it.
+    """The light twin of one process, the plain data of its file, or what is wrong with it.
 
     Args:
         content: The bytes of the file.
         path: Its path, for the problems.
     """
-    return _taken(Process, content, path)
+    return _taken("process", content, path, light=True)
 
 
 def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
@@ -149,69 +150,71 @@ def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
         tree: The files.
         known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
     """
-    return _Loader(tree, known).load()
+    return _Loader(tree, known, light=False).load()
 
 
-def model_of(path: str) -> type[BaseModel]:
+def kind_of(path: str) -> Kind:
     """What a file of this path is about."""
-    models: dict[str, type[BaseModel]] = {
-        MANUAL: Manual,
-        ORGANISATION: Organisation,
-        REQUIREMENTS: Requirements,
-        GLOSSARY: Glossary,
+    kinds: dict[str, Kind] = {
+        MANUAL: "manual",
+        ORGANISATION: "organisation",
+        REQUIREMENTS: "requirements",
+        GLOSSARY: "glossary",
     }
-    return models.get(path, Process)
+    return kinds.get(path, "process")
 
 
 def problems_in(content: bytes, path: str) -> list[Problem]:
     """What is wrong with a file by itself."""
-    return _taken(model_of(path), content, path)[2]
+    return _taken(kind_of(path), content, path, light=True)[2]
 
 
 def _place(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.element, problem.key
 
 
-def _taken(model: type[ModelType], content: bytes, path: str) -> tuple[ModelType | None, Any, list[Problem]]:
+def _taken(kind: Kind, content: bytes, path: str, *, light: bool) -> tuple[Any | None, Any, list[Problem]]:
+    """Read and validate the bytes of one file; an empty dictionary has its defaults."""
     try:
         data = read(content, path)
     except UnreadableError as error:
         if error.key == "empty" and path in DICTIONARIES:
             return None, None, []
         return None, None, [Problem("unreadable", error.key, error.location or Location(path), error.arguments)]
-    made, problems = validate(model, data, content, path)
+    made, problems = validate(kind, data, content, path, light=light)
     return made, data, problems
 
 
 class _Loader:
-    def __init__(self, tree: FileTree, known: Workspace | None) -> None:
+    def __init__(self, tree: FileTree, known: Workspace | None, *, light: bool) -> None:
         self._tree = tree
         self._known = known
-        self._models: dict[str, BaseModel] = {}
+        self._light = light
+        self._models: dict[str, Any] = {}
         self.contents: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}
         self._unread: set[str] = set()
 
-    def dictionaries(self, present: frozenset[str]) -> Definitions:
-        manual = self._take(Manual, MANUAL, present) or Manual()
-        organisation = self._take(Organisation, ORGANISATION, present) or Organisation()
-        requirements = self._take(Requirements, REQUIREMENTS, present)
-        glossary = self._take(Glossary, GLOSSARY, present)
-        return Definitions(
-            manual, organisation, requirements.root if requirements else {}, glossary.root if glossary else {}
-        )
+    def dictionaries(
+        self, present: frozenset[str]
+    ) -> tuple[Manual, Organisation, dict[str, Requirement], dict[str, Term]]:
+        manual: Manual = self._take("manual", MANUAL, present) or self._empty("manual")
+        organisation: Organisation = self._take("organisation", ORGANISATION, present) or self._empty("organisation")
+        requirements: Requirements | None = self._take("requirements", REQUIREMENTS, present)
+        glossary: Glossary | None = self._take("glossary", GLOSSARY, present)
+        return manual, organisation, requirements.root if requirements else {}, glossary.root if glossary else {}
 
     def load(self) -> Workspace:
         paths = self._tree.paths()
         present = frozenset(paths)
-        dictionaries = self.dictionaries(present)
+        manual, organisation, requirements, glossary = self.dictionaries(present)
         processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
-        order = {domain: place for place, domain in enumerate(dictionaries.manual.domains)}
+        order = {domain: place for place, domain in enumerate(manual.domains)}
         ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
         return Workspace(
             self._tree,
-            replace(dictionaries, processes={process.id: process for process in ordered}),
+            Definitions(manual, organisation, requirements, glossary, {process.id: process for process in ordered}),
             self._files,
             self.contents,
             tuple(sorted(self.problems, key=_place)),
@@ -222,7 +225,7 @@ class _Loader:
     def _processes(self, paths: list[str], present: frozenset[str]) -> dict[str, Process]:
         processes: dict[str, Process] = {}
         for path in paths:
-            process = self._take(Process, path, present)
+            process: Process | None = self._take("process", path, present)
             if process is None:
                 continue
             if process.id in processes:
@@ -234,7 +237,11 @@ class _Loader:
             self._files[process.id] = path
         return processes
 
-    def _take(self, model: type[ModelType], path: str, present: frozenset[str]) -> ModelType | None:
+    def _empty(self, kind: Kind) -> Any:
+        """A dictionary that settles nothing."""
+        return validate(kind, {}, b"", "", light=self._light)[0]
+
+    def _take(self, kind: Kind, path: str, present: frozenset[str]) -> Any | None:
         """Read and validate one file; a dictionary that is missing or empty has its defaults."""
         if path not in present:
             return None
@@ -243,23 +250,22 @@ class _Loader:
         except UnreadableError as error:
             self.problems.append(Problem("unreadable", error.key, error.location or Location(path), error.arguments))
             return None
-        shared = self._shared(model, path, content)
+        shared = self._shared(path, content)
         if shared is not None:
             return shared
-        made, data, problems = _taken(model, content, path)
+        made, data, problems = _taken(kind, content, path, light=self._light)
         self.problems += problems
-        if made is None and model is Process and isinstance(data, dict) and isinstance(data.get("id"), str):
+        if made is None and kind == "process" and isinstance(data, dict) and isinstance(data.get("id"), str):
             self._unread.add(data["id"])
         if made is not None:
             self._models[path] = made
         return made
 
-    def _shared(self, model: type[ModelType], path: str, content: bytes) -> ModelType | None:
-        """The model of a file that is the same in the other version."""
+    def _shared(self, path: str, content: bytes) -> Any | None:
+        """The model of a file that is the same in the other version; what a path holds decides its model."""
         if self._known is None or self._known.contents.get(path) != content:
             return None
         found = self._known._models.get(path)
-        if isinstance(found, model):
+        if found is not None:
             self._models[path] = found
-            return found
-        return None
+        return found

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container
 from typing import Final
 
-from procman.model.base import ID_PATTERN, RESERVED_IDS
+from procman.model.scalars import ID_PATTERN, RESERVED_IDS
 
 _KEBAB: Final = re.compile(ID_PATTERN)
 MAXIMUM_LENGTH: Final = 40

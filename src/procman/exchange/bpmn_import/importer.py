@@ -30,9 +30,9 @@ from procman.exchange.bpmn_import.performers import Performers
 from procman.exchange.bpmn_import.process_names import process_names
 from procman.exchange.bpmn_import.read_view import read_view
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess
-from procman.model.base import ID_PATTERN
 from procman.model.plain import Plain
 from procman.model.process import Process
+from procman.model.scalars import ID_PATTERN
 
 MAXIMUM_NODES: Final = 500
 

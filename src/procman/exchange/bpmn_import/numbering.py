@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from procman.model.base import PROCESS_ID_PATTERN
 from procman.model.plain import Plain
 from procman.model.process import Process
+from procman.model.scalars import PROCESS_ID_PATTERN
 
 _PROCESS_ID: Final = re.compile(PROCESS_ID_PATTERN)
 _PREFIX: Final = "Process_"

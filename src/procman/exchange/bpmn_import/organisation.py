@@ -9,9 +9,9 @@ from procman.exchange.bpmn_import.flow import Performer
 from procman.exchange.bpmn_import.identifiers import readable_id
 from procman.flow.references import uses_in
 from procman.messages import text
-from procman.model.base import ID_PATTERN
 from procman.model.organisation import Organisation
 from procman.model.process import Process
+from procman.model.scalars import ID_PATTERN
 
 OWNER_ID = "process-owner"
 UNKNOWN_PARTY_ID = "to-be-named"

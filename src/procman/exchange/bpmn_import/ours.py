@@ -9,8 +9,8 @@ from lxml import etree
 
 from procman.exchange.bpmn_extension import NAMESPACE, decode
 from procman.exchange.bpmn_import.namespaces import local_name
-from procman.model.base import ID_PATTERN
 from procman.model.plain import Plain
+from procman.model.scalars import ID_PATTERN
 
 _LANE_PREFIX: Final = "Lane_"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from procman.lint.context import Context
 from procman.lint.rule import Report, report, rule
-from procman.model.base import RESERVED_IDS
+from procman.model.scalars import RESERVED_IDS
 
 
 @rule(severity="error", set="correct")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.lint.context import Context
 from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
-from procman.model.control import Control
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
 
 _COLUMNS = (
     "protects",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.lint.context import Context
 from procman.lint.names import node, process_name, requirement_name
 from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
-from procman.model.dictionaries import Requirement
-from procman.model.duration import Duration
 from procman.source.positions import ElementPath
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement
+    from procman.model.duration import Duration
 
 
 @rule(severity="error", set="correct")

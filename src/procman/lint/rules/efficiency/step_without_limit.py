@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.lint.context import Context
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 
 @rule(severity="warning", set="recommended")

@@ -1,0 +1,103 @@
+"""Whole reports by the state of all files: the same question about the same files has the same answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from typing import TYPE_CHECKING
+
+from procman.lint.cache.database import Database, digest
+from procman.lint.cache.fingerprint import tool_fingerprint
+from procman.lint.cache.state import FileStates
+from procman.source.scan import Stamp, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SECONDS_A_DAY = 86400
+
+
+class Answer:
+    """A report that was written before.
+
+    Attributes:
+        text: The report.
+        counts: How many errors, warnings and infos it holds.
+        grave: The exit code that its gravest fact demands, whatever the threshold; 0 when there is none.
+    """
+
+    __slots__ = ("counts", "grave", "text")
+
+    def __init__(self, text: str, counts: list[int], grave: int) -> None:
+        self.text = text
+        self.counts = counts
+        self.grave = grave
+
+    def code(self, fail_on: str) -> int:
+        """The exit code for a threshold: ``error``, ``warning`` or ``info``."""
+        reach = {"error": 1, "warning": 2, "info": 3}[fail_on]
+        return self.grave or int(any(self.counts[:reach]))
+
+
+class Answers:
+    """What is known about a workspace as it stands now.
+
+    Attributes:
+        database: The cache.
+        states: Which bytes its files have.
+        stamps: Its files.
+        tool: What the results depend on besides the workspace.
+        day: Days since 1970.
+    """
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self.tool = tool_fingerprint()
+        self.database = Database(root)
+        self.stamps: Mapping[str, Stamp] = scan(root)
+        self.states = FileStates(self.database, root, self.stamps)
+        self.day = today_number()
+
+    def blob(self, path: str) -> str | None:
+        """The blob id of a file."""
+        self.states.look()
+        return self.states.blobs.get(path)
+
+    def find(self, request: list[object]) -> Answer | None:
+        """The report of an earlier run, or None."""
+        if not self.database.usable:
+            return None
+        for (value,) in self.database.rows("SELECT value FROM report WHERE key = ?", (self._key(request),)):
+            try:
+                text, counts, grave = json.loads(value)
+                return Answer(str(text), [int(count) for count in counts], int(grave))
+            except (ValueError, TypeError):
+                return None
+        return None
+
+    def keep(self, request: list[object], answer: Answer) -> None:
+        """Remember a report; not one about a file that cannot be read, as its reason may go away by itself."""
+        changes = self.states.changes(self.day)
+        self.states.look()
+        if self.states.blobs.keys() == self.stamps.keys():
+            value = json.dumps([answer.text, answer.counts, answer.grave], ensure_ascii=False)
+            row = (self._key(request), self.day, value)
+            changes.append(("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", [row]))
+        self.database.write(changes)
+
+    def close(self) -> None:
+        """Let the cache go."""
+        self.database.close()
+
+    def _key(self, request: list[object]) -> str:
+        return digest(self.tool, self.states.digest(), json.dumps(request), str(self.day))
+
+
+def today_number() -> int:
+    """Days since 1970 against which reviews are due, in local time; SOURCE_DATE_EPOCH settles it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return int(epoch) // _SECONDS_A_DAY
+    now = time.time()
+    return int((now + time.localtime(now).tm_gmtoff) // _SECONDS_A_DAY)

@@ -1,0 +1,48 @@
+"""What the results depend on besides the workspace: procman itself, Python, and the libraries."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+# Rooms whose code takes part in a lint run.
+_ROOMS = ("cli", "diff", "flow", "history", "lint", "messages", "model", "report", "source")
+
+
+def tool_fingerprint(package: str = _PACKAGE) -> str:
+    """Another text whenever procman, Python or an installed library is another.
+
+    An installation from source changes without a new version, so the files' own stamps count, not a version number.
+
+    Args:
+        package: The folder of the installed package.
+    """
+    parts = [sys.version, *_installed()]
+    for room in _ROOMS:
+        parts += _stamps(f"{package}/{room}")
+    parts += (f"{name} {os.stat(f'{package}/{name}').st_mtime_ns}" for name in ("__init__.py", "errors.py"))
+    return "\n".join(parts)
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.name.endswith((".py", ".yaml")):
+                found = entry.stat()
+                yield f"{entry.name} {found.st_mtime_ns} {found.st_size}"
+            elif not entry.name.startswith((".", "_")) and entry.is_dir():
+                yield from _stamps(entry.path)
+
+
+def _installed() -> list[str]:
+    """The names of installed distributions, which carry their versions."""
+    names: list[str] = []
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")):
+            try:
+                names += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+            except OSError:
+                continue
+    return names
