@@ -87,8 +87,8 @@ def _readable(content: bytes, path: str, proposals: Sequence[Proposal]) -> Fixed
     """Mend a file that cannot be read, place by place; it counts only if it can be read then."""
     findings = [finding for finding, _ in proposals]
     edits = [edit for _, fix in proposals for edit in fix.edits if isinstance(edit, ReplaceText)]
-    after, place = content, (0, 0)
-    while edits:
+    after = content
+    while edits:  # each takes a character out that is never put in
         try:
             after = with_characters(after, edits)
         except NotEditableError:
@@ -96,9 +96,6 @@ def _readable(content: bytes, path: str, proposals: Sequence[Proposal]) -> Fixed
         problem = _unreadable(after, path)
         if problem is None:
             return FixedFile(after, findings)
-        if (problem.location.line, problem.location.column) <= place:
-            break
-        place = (problem.location.line, problem.location.column)
         fix = problem_fix(problem, after)
         edits = [edit for edit in fix.edits if isinstance(edit, ReplaceText)] if fix else []
     return FixedFile(content, refused=findings)

@@ -28,4 +28,5 @@ def unused_record(context: Context) -> Iterator[Report]:
     for one in process.records:
         if one not in handled:
             element = ("records", one)
-            yield report(element, fix=removal(element), document=document(process, one))
+            fix = None if any(use.id == one for use in context.uses("evidence")) else removal(element)
+            yield report(element, fix=fix, document=document(process, one))
