@@ -15,7 +15,7 @@ BLOCKS = re.findall(
 
 def test_the_process_on_the_format_page_is_valid() -> None:
     content = BLOCKS[0].encode()
-    made, problems = validate(Process, read(content, "docs/format.md"), content, "docs/format.md")
+    made, problems = validate("process", read(content, "docs/format.md"), content, "docs/format.md")
     assert problems == []
     assert made is not None
     known = {field.alias or name for name, field in Process.model_fields.items()} - {"lanes"}

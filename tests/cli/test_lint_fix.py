@@ -39,7 +39,8 @@ def test_safe_fixes_are_made_and_the_rest_is_reported(procman: Any, folder: Any)
     report = json.loads(outcome.out)
     assert [(found["rule"], found["fix"]) for found in report["findings"]] == [("unknown-role", "unsafe")]
     assert outcome.err == (
-        "Findings fixed: 1; files changed: 1.\n1 more can be fixed with --unsafe; look at the result with --diff first.\n"
+        "Findings fixed: 1; files changed: 1.\n"
+        "1 more can be fixed with --unsafe; look at the result with --diff first.\n"
     )
     content = (root / "processes" / ORDER).read_text()
     assert content == varied(MISSPELT)[f"processes/{ORDER}"].decode()

@@ -144,6 +144,14 @@ def test_only_what_is_reported_is_fixed() -> None:
     assert run(files, ignore=["unknown-role"], paths=frozenset({PATH})).changes == {}
 
 
+def test_settings_are_reported_but_not_fixed_with_another_file() -> None:
+    files = with_text("language: en", "langage: en", "processes/manual.yaml")
+    fixing = run(files, paths=frozenset({PATH}))
+    assert [finding.fix for finding in fixing.result.findings if finding.rule == "invalid-definition"] == ["unsafe"]
+    assert fixing.changes == {}
+    assert list(run(files).changes) == ["processes/manual.yaml"]
+
+
 def test_line_ends_mark_and_layout_stay() -> None:
     files = with_text("    role: packer\n", "    role:   'paker'   # who packs \n")
     files[PATH] = b"\xef\xbb\xbf" + files[PATH].replace(b"\n", b"\r\n").rstrip(b"\r\n")

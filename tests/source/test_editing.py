@@ -99,6 +99,7 @@ def test_nothing_but_the_change_changes(path: Path) -> None:
         ("a: b # old words\n", ReplaceText(1, 6, "# old", "# new"), "a: b # new words\n"),
         ("a: b  # old\nc: d\n", ReplaceText(1, 7, "# old", ""), "a: b\nc: d\n"),
         ("a: b\n  # old\nc: d\n", ReplaceText(2, 3, "# old", ""), "a: b\nc: d\n"),
+        ("\ufeffa: b # c\r\n  # old\r\nc: d\r\n", ReplaceText(2, 3, "# old", ""), "\ufeffa: b # c\r\nc: d\r\n"),
     ],
 )  # fmt: skip
 def test_edit(before: str, edit: Edit, after: str) -> None:
@@ -125,6 +126,7 @@ def test_a_list_that_loses_everything_goes() -> None:
         ("a: b\n", [SetValue(("a",), "c"), SetValue(("a",), "d")]),
         ("a: {b: c}\nd: e\n", [SetValue(("a", "b"), "x"), Remove(("a",))]),
         ("a:\n  - b # why\n  - c\n", [SetValue(("a",), ["x"])]),
+        ("a:\n  b: c # why\nd: e\n", [SetValue(("a",), "x")]),
         ("a: b # c\n", [ReplaceText(1, 6, "# d", "")]),
         ("a: b\n", [ReplaceText(1, 1, "a: b", "[")]),
         ("a: b\n", [ReplaceText(9, 9, "x", "y")]),

@@ -69,6 +69,7 @@ def _tell(session: Session, request: LintRequest, fixing: Fixing) -> None:
 
     language = fixing.result.language
     key = "fixing.would-fix" if request.diff else "fixing.fixed"
+    key = key if fixing.fixed else "fixing.nothing-to-fix"
     session.note(text(language, key, count=fixing.fixed, files=len(fixing.changes)))
     for finding in fixing.refused:
         place = f"{finding.path}:{finding.line}:{finding.column}"

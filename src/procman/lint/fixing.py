@@ -71,11 +71,12 @@ def fix(tree: FileTree, check: Callable[[FileTree], LintResult], *, unsafe: bool
 
 
 def _wanted(result: LintResult, refused: set[tuple[str, str, str]], *, unsafe: bool) -> dict[str, list[Proposal]]:
-    wanted: dict[str, list[Proposal]] = {}
+    """The fixes to make, by file; what is reported of the settings is left alone unless they were asked for."""
+    wanted: dict[str, list[Proposal]] = {path: [] for path in result.files}
     for finding, proposed in result.fixes:
-        if (proposed.kind == "safe" or unsafe) and _identity(finding) not in refused:
-            wanted.setdefault(finding.path, []).append((finding, proposed))
-    return wanted
+        if finding.path in wanted and (proposed.kind == "safe" or unsafe) and _identity(finding) not in refused:
+            wanted[finding.path].append((finding, proposed))
+    return {path: proposals for path, proposals in wanted.items() if proposals}
 
 
 def _round(

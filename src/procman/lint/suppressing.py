@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from procman.errors import Location
 from procman.lint.finding import Finding, make_finding
-from procman.lint.fix import Fix
 from procman.lint.own_rules import UNKNOWN_RULE, UNUSED, WITHOUT_REASON
 from procman.lint.phrases import Argument, say
 from procman.lint.rule import RuleSpec
@@ -14,6 +14,9 @@ from procman.lint.settings import Choice
 from procman.lint.suppression import Suppression
 from procman.messages import text
 from procman.source.positions import ElementPath, Positions
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
 
 
 def covers(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from procman.flow.references import ReferenceKind
 from procman.lint.context import Context
-from procman.lint.fix import Fix
 from procman.lint.names import hint, meant, place
 from procman.lint.rule import Report, report
-from procman.source.edits import Remove, SetValue
-from procman.source.positions import ElementPath
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
+    from procman.source.positions import ElementPath
 
 
 def unknown_uses(
@@ -34,9 +36,17 @@ def unknown_uses(
 def meant_fix(element: ElementPath, word: str, known: Collection[str]) -> Fix | None:
     """Write the id that was probably meant."""
     suggestion = meant(word, known)
-    return Fix("unsafe", (SetValue(element, suggestion),)) if suggestion else None
+    if suggestion is None:
+        return None
+    from procman.lint.fix import Fix  # few runs have something to fix
+    from procman.source.edits import SetValue
+
+    return Fix("unsafe", (SetValue(element, suggestion),))
 
 
 def removal(element: ElementPath) -> Fix:
     """Delete what nobody needs."""
+    from procman.lint.fix import Fix
+    from procman.source.edits import Remove
+
     return Fix("unsafe", (Remove(element),))

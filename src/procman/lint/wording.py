@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.errors import Location
 from procman.lint.finding import Finding, make_finding
-from procman.lint.fix import Fix
 from procman.lint.own_rules import FAULT, INVALID, UNREADABLE
 from procman.lint.phrases import spoken
 from procman.lint.rule import Report, Rule
 from procman.lint.settings import Choice
 from procman.messages import has_text, text
 from procman.source.problem import Problem
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
 
 
 class Wording:

@@ -124,7 +124,7 @@ class TextChanges:
         if pieces is not None:
             yield from (Replacement(*piece) for piece in pieces)
             return
-        self._refuse_comments(old.start, old.end)
+        self._refuse_comments(old.start, self._line_end(old.end) if old.block else old.end)
         written = _quoted_like(old, value, flow=in_flow, key=key) if isinstance(value, str) else flow(value, key)
         if old.empty:
             yield Replacement(old.start, old.end, f" {written}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from procman.errors import Location, ProcmanError, UnreadableError
@@ -153,7 +154,7 @@ class _Layout:
             return False
         if not node.entries:
             return True
-        if any(node.start < comment.start < node.end for comment in self._comments):
+        if any(comment.start > node.start for comment in self._waiting(node.end)):
             return False
         written_so = not self._reflow and "\n" not in self._text[node.start : node.end]
         return written_so or width(f"{head} {self._inline(node)}") <= _WIDEST
@@ -176,7 +177,7 @@ class _Layout:
     def _lead(self, entry: Entry, indent: int, *, gap: bool) -> None:
         """The comments above an entry, and the empty line before it."""
         limit = self._lead_end(entry)
-        above = [comment.start for comment in self._comments if comment.start < limit and comment.own_line]
+        above = [comment.start for comment in self._waiting(limit) if comment.own_line]
         gap = gap and not any(map(self._after_blank, (*above, entry.start)))
         self._pop(limit, indent, entry.start, gap=gap)
         if (gap and not above) or self._after_blank(entry.start):
@@ -187,7 +188,7 @@ class _Layout:
         value = entry.value
         if value.kind != "scalar" and not self._in_one_line(value, ""):
             return self._lead_end(value.entries[0]) if entry.key is None else entry.start
-        between = [one for one in self._comments if entry.start < one.start < value.start]
+        between = [comment for comment in self._waiting(value.start) if comment.start > entry.start]
         above = value.style in ("|", ">") or any(one.own_line for one in between)
         return value.start if above else entry.start
 
@@ -214,6 +215,10 @@ class _Layout:
             gap = False
             self._line(" " * indent + comment.text)
             self._commented = True
+
+    def _waiting(self, limit: int) -> Iterator[Comment]:
+        """The comments before an offset that are not written yet."""
+        return itertools.takewhile(lambda comment: comment.start < limit, self._comments)
 
     def _after_blank(self, offset: int) -> bool:
         """Whether the line above is empty."""

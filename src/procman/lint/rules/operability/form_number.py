@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from procman.lint.context import Context
-from procman.lint.fix import Fix
 from procman.lint.names import document
 from procman.lint.rule import Report, report, rule
-from procman.source.edits import SetValue
 
 if TYPE_CHECKING:
+    from procman.lint.fix import Fix
     from procman.model.process import Process
     from procman.source.positions import ElementPath
 
@@ -67,4 +66,9 @@ def _free_numbers(parts: list[str], process: Process) -> Iterator[str]:
 
 
 def _fix(element: ElementPath, number: str | None) -> Fix | None:
-    return Fix("unsafe", (SetValue(element, number),)) if number else None
+    if number is None:
+        return None
+    from procman.lint.fix import Fix  # few runs have something to fix
+    from procman.source.edits import SetValue
+
+    return Fix("unsafe", (SetValue(element, number),))
