@@ -17,7 +17,8 @@ from procman.landscape.engine import find_wheel_engine, run_engine
 from procman.landscape.layout import draw_map
 from procman.landscape.model import build_landscape
 from procman.landscape.svg import Pen, render_landscape_svg
-from procman.report.schemas import DEFINITION_MODELS, json_schema
+from procman.model.roots import ROOTS
+from procman.report.schemas import json_schema
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
 from tests import change_example
@@ -33,7 +34,7 @@ def generated() -> dict[str, str]:
     """The content of every generated file by its path in the repository."""
     files = {
         f"schemas/{name}.schema.json": json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
-        for name in DEFINITION_MODELS
+        for name in ROOTS
     }
     definitions = load(FolderTree(REPOSITORY)).require_sound()
     for process_id, direction in PICTURES.items():

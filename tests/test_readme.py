@@ -46,13 +46,12 @@ def tour(name: str) -> list[Step | Edit]:
 
 def matches(shown: str, printed: str) -> bool:
     """Whether the output is as shown; a line ``…`` stands for any lines, ``…`` in a line for any text."""
-    pattern = re.escape(shown.strip()).replace("\n…", "…").replace("…", "(?s:.*)")
+    pattern = re.escape(shown.strip()).replace("\\\n…", "…").replace("…", "(?s:.*)")
     return re.fullmatch(pattern, printed.strip()) is not None
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the tour is written for a POSIX shell")
-@pytest.mark.parametrize("name", READMES)
-def test_the_tour_works(name: str, tmp_path: Path) -> None:
+def run_tour(name: str, folder: Path) -> None:
+    """Run the commands of a page, beginning in a folder, and compare what they print."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     environment |= {
         "PATH": os.fspath(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"],
@@ -62,7 +61,6 @@ def test_the_tour_works(name: str, tmp_path: Path) -> None:
         "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org",
     }
-    folder = tmp_path
     steps = tour(name)
     assert len(steps) >= 8
     for step in steps:
@@ -80,6 +78,12 @@ def test_the_tour_works(name: str, tmp_path: Path) -> None:
             assert not step.shown or matches(step.shown, done.stdout), f"{step.command}\n{done.stdout}{done.stderr}"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the tour is written for a POSIX shell")
+@pytest.mark.parametrize("name", [*READMES, "docs/lint.md"])
+def test_the_tour_works(name: str, tmp_path: Path) -> None:
+    run_tour(name, tmp_path)
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_the_two_lines_are_the_ones_that_ci_runs(name: str) -> None:
     readme = (REPOSITORY / name).read_text(encoding="utf-8")
@@ -89,11 +93,11 @@ def test_the_two_lines_are_the_ones_that_ci_runs(name: str) -> None:
     assert lines[1] in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/lint.md"])
 def test_links_lead_somewhere(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (REPOSITORY / target).exists(), target
+        assert (REPOSITORY / name).parent.joinpath(target).exists(), target
 
 
 def test_both_readmes_name_the_same_commands() -> None:

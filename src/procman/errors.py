@@ -67,6 +67,10 @@ class RevisionError(ProcmanError):
     """A version that was asked for cannot be had from git."""
 
 
+class BaselineError(ProcmanError):
+    """The list of known findings cannot be used."""
+
+
 class TemplateFaultError(ProcmanError):
     """A document template has a mistake."""
 

@@ -135,3 +135,24 @@ def test_what_is_refused_is_told(procman: Any, folder: Any, monkeypatch: pytest.
     outcome = procman(folder(MISSPELT), "--lang", "en", "lint", "--fix", "--unsafe")
     assert outcome.code == 1
     assert "not fixed, as the fix would change something else [unknown-role].\n" in outcome.err
+
+
+@pytest.mark.parametrize("option", ["--watch", "--write-baseline"])
+def test_options_that_do_not_go_with_fix(procman: Any, folder: Any, option: str) -> None:
+    outcome = procman(folder(), "--lang", "en", "lint", "--fix", option)
+    assert outcome.code == 2
+    assert f"--fix and {option} cannot be used together" in outcome.err
+
+
+def test_what_the_baseline_holds_back_is_not_fixed(procman: Any, folder: Any) -> None:
+    root = folder(MISSPELT)
+    assert procman(root, "lint", "--write-baseline").code == 0
+    outcome = procman(root, "--lang", "en", "lint", "--fix", "--unsafe")
+    assert outcome.code == 0
+    assert (root / "processes" / ORDER).read_bytes() == varied(MISSPELT)[f"processes/{ORDER}"]
+    assert procman(root, "lint", "--fix", "--unsafe", "--no-baseline").code == 0
+    assert (root / "processes" / ORDER).read_bytes() == varied({})[f"processes/{ORDER}"]
+    outcome = procman(root, "--lang", "en", "lint", "--fix")
+    notes = outcome.err.splitlines()
+    assert len(notes) == len(set(notes)), "of all rounds, the last one's notes are told"
+    assert len(notes) > 1

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from procman.cli.lint_request import FORMATS, THRESHOLDS
+from procman.cli.lint_request import PLAIN_FORMATS, THRESHOLDS
 from procman.cli.plain_lint import parsed
 from tests.lint.base_workspace import ORDER, varied
 
 PLAIN = [
     [],
-    *(["--format", format] for format in FORMATS),
+    *(["--format", format] for format in PLAIN_FORMATS),
     *([f"--fail-on={threshold}"] for threshold in THRESHOLDS),
     ["--no-cache"],
     ["-q", "--lang", "zh-CN"],

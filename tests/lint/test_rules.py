@@ -139,7 +139,7 @@ def test_rule_explains_itself(spec: Any, language: str) -> None:
     shown = rule_text(spec, language)
     assert shown.startswith(f"{spec.name}\n")
     assert all(width(line) <= 100 for line in shown.splitlines()[2:])
-    assert len(shown.split("\n\n")) == 5
+    assert len(shown.split("\n\n")) == 6
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -38,6 +38,10 @@ def test_the_end_of_a_place_lies_after_its_last_character() -> None:
     assert (location.end_line, location.end_column) == (3, 16)
 
 
+def test_a_key_that_is_a_mapping_ends_with_the_file() -> None:
+    assert str(Positions(b"a: b\n{c: d}: e\n", "x.yaml").value(("a",))) == "x.yaml:1:4"
+
+
 @pytest.mark.parametrize("content", [b"", b"a: [", b"\xff", b"[" * 9000])
 def test_a_file_that_cannot_be_parsed_has_its_first_line(content: bytes) -> None:
     assert str(Positions(content, "x.yaml").value(("a",))) == "x.yaml:1:1"

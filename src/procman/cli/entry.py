@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 FAULT = 3
@@ -21,6 +22,8 @@ def run(arguments: list[str]) -> int:
     """
     # A short run frees nothing worth the collector's time; readers and models make no cycles.
     gc.disable()
+    # Looking for pydantic's plugins reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _use_utf8()
     try:
         return _run(arguments)
@@ -43,9 +46,9 @@ def _run(arguments: list[str]) -> int:
     session = Session()
     try:
         if request is not None:
-            from procman.cli.lint_run import run_plain
+            from procman.cli.lint_call import run_plain
 
-            return run_plain(request, session)
+            return run_plain(session, request)
         from procman.cli.app import dispatch
 
         return dispatch(arguments, session)

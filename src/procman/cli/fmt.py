@@ -29,7 +29,7 @@ def fmt(
     ] = False,
 ) -> int:
     """Lay the definitions out; comments, order and meaning stay. With --check or --diff: 1 if a file would change."""
-    from procman.cli.lint_run import asked_paths
+    from procman.cli.lint_paths import asked_paths
     from procman.cli.rewriting import rewrite, unified_diff
     from procman.messages import text
     from procman.source.tree import FolderTree

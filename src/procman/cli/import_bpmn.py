@@ -139,13 +139,14 @@ def _request(
 
 def _new_workspace(language: str) -> dict[str, bytes]:
     """The dictionaries and schemas of a workspace that is made on the way."""
-    from procman.report.schemas import DEFINITION_MODELS, json_schema
+    from procman.model.roots import ROOTS
+    from procman.report.schemas import json_schema
     from procman.source.workspace import MANUAL, ORGANISATION
 
     schema = "# yaml-language-server: $schema=../schemas/{}.schema.json\n"
     schemas = {
         f"schemas/{name}.schema.json": json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
-        for name in DEFINITION_MODELS
+        for name in ROOTS
     }
     return {name: content.encode() for name, content in schemas.items()} | {
         MANUAL: (schema.format("manual") + f"language: {language}\n").encode(),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
@@ -13,6 +11,8 @@ if TYPE_CHECKING:
     from procman.cli.lint_request import LintRequest
     from procman.cli.session import Session
     from procman.lint.fixing import Fixing
+    from procman.lint.result import LintResult
+    from procman.source.tree import FileTree
 
 
 def fixes(*, fix: bool, unsafe: bool, diff: bool) -> str:
@@ -26,14 +26,13 @@ def fixes(*, fix: bool, unsafe: bool, diff: bool) -> str:
     return ("unsafe" if unsafe else "safe") if fix else ""
 
 
-def run_fixing(request: LintRequest, session: Session, output: Path | None, *, force: bool) -> int:
+def fix_and_report(session: Session, request: LintRequest, check: Callable[[FileTree], LintResult]) -> int:
     """Fix the findings that a run would report, and report those that remain.
 
     Args:
-        request: What was asked for.
         session: The run.
-        output: The file of the report; None for stdout.
-        force: Whether a file that procman did not write may be overwritten.
+        request: What was asked for.
+        check: Checks files anew and gives what is to be reported.
 
     Returns:
         The exit code of what remains; with ``diff`` 1 where something would change.
@@ -41,26 +40,43 @@ def run_fixing(request: LintRequest, session: Session, output: Path | None, *, f
     Raises:
         OutputError: A file cannot be written, or was changed meanwhile; then none is.
     """
-    from procman.cli.lint_run import checked, formatted, grave, write
+    from procman.cli.lint_report import write_report
     from procman.cli.rewriting import rewrite, unified_diff
-    from procman.lint.cache.answers import Answer
-    from procman.lint.fixing import fix
-    from procman.source.tree import FolderTree
+    from procman.lint.verdict import GRAVE, exit_code, verdict
 
-    tree = FolderTree(session.root)
-    fixing = fix(tree, lambda files: checked(request, session, None, files), unsafe=request.fix == "unsafe")
+    fixing = _fixed(session, request, check)
     result = fixing.result
     if request.diff:
         session.write(unified_diff(fixing.changes))
         _tell(session, request, fixing)
-        return grave(result) or int(bool(fixing.changes))
+        return GRAVE.get(verdict(result)) or int(bool(fixing.changes))
     rewrite(session.root, fixing.changes)
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    report = formatted(result, request.format, colour=colour)
-    write(session, report, output, force=force)
+    write_report(session, request, result)
     _tell(session, request, fixing)
-    answer = Answer(report, [result.count(severity) for severity in ("error", "warning", "info")], grave(result))
-    return answer.code(request.fail_on)
+    return exit_code(result, request.fail_on)
+
+
+def _fixed(session: Session, request: LintRequest, check: Callable[[FileTree], LintResult]) -> Fixing:
+    """Fix on copies; of what the checks of all rounds would tell, only the last one's is told."""
+    from procman.lint.fixing import fix
+    from procman.source.tree import FolderTree
+
+    quiet, told = session.quiet, len(session.notes)
+
+    def check_quietly(files: FileTree) -> LintResult:
+        del session.notes[told:]
+        return check(files)
+
+    session.quiet = True
+    try:
+        fixing = fix(FolderTree(session.root), check_quietly, unsafe=request.fix == "unsafe")
+    finally:
+        session.quiet = quiet
+    notes = session.notes[told:]
+    del session.notes[told:]
+    for note in notes:
+        session.note(note)
+    return fixing
 
 
 def _tell(session: Session, request: LintRequest, fixing: Fixing) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from procman.cli.lint_request import FORMATS, THRESHOLDS, LintRequest, words
+from procman.cli.lint_request import PLAIN_FORMATS, THRESHOLDS, LintRequest, words
 
 _VALUES = ("--format", "--fail-on", "--select", "--ignore", "--root", "--lang")
 _LANGUAGES = ("zh-CN", "en")
@@ -52,7 +52,7 @@ def _take(request: LintRequest, name: str, value: str) -> bool:
         request.root = value
     elif name == "--lang" and value in _LANGUAGES:
         request.lang = value
-    elif name == "--format" and value in FORMATS:
+    elif name == "--format" and value in PLAIN_FORMATS:
         request.format = value
     elif name == "--fail-on" and value in THRESHOLDS:
         request.fail_on = value
@@ -81,11 +81,13 @@ def answered(request: LintRequest) -> int | None:
     if answer is None:
         return None
     sys.stdout.write(answer.text)
+    if not request.quiet:
+        sys.stderr.write("".join(answer.notes))
     return answer.code(request.fail_on)
 
 
 def request_key(request: LintRequest) -> list[object]:
-    """Everything in a request on which the report depends; also where it is read and from where it was asked."""
+    """Everything in a plain request on which the report depends; also where it is read and from where it was asked."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paths = [os.getcwd(), *request.paths] if request.paths else []
     return [paths, request.format, request.select, request.ignore, request.lang or "", colour]

@@ -24,11 +24,13 @@ class Session:
     Attributes:
         quiet: Whether notes are held back.
         debug: Whether errors show their traceback.
+        notes: The lines that were told beside the report, also those that were held back.
     """
 
     def __init__(self) -> None:
         self.quiet = False
         self.debug = False
+        self.notes: list[str] = []
         self._root: Path | None = None
         self._language: str | None = None
         self._workspace: Workspace | None = None
@@ -100,5 +102,7 @@ class Session:
 
     def note(self, text: str) -> None:
         """Write a line to stderr, unless the user wants quiet."""
+        line = text.rstrip("\n") + "\n"
+        self.notes.append(line)
         if not self.quiet:
-            sys.stderr.write(text.rstrip("\n") + "\n")
+            sys.stderr.write(line)

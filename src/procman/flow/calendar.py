@@ -159,10 +159,14 @@ def _sign(earlier: bool, later: bool) -> Comparison:
 
 def _add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
     """Civil Code article 202: without a corresponding day in the last month, its last day is meant."""
-    import calendar  # formats, too, and takes its time to load
-
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return moment_of(LAST_MINUTE)
-    last = calendar.monthrange(year, month + 1)[1]
-    return moment.replace(year=year, month=month + 1, day=min(moment.day, last))
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    """Days of a month; the standard library's calendar formats, too, and takes long to load."""
+    if month == 12:  # the month after it may lie beyond the last year
+        return 31
+    return (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day

@@ -1,10 +1,11 @@
-"""Parallel blocks: which join ends which split, and whether every branch keeps to its block."""
+"""Parallel blocks: which join ends which split, and which branches every join waits for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from procman.flow.graph import Edge, Graph
+from procman.flow.dominance import EXIT, post_dominators
+from procman.flow.graph import Graph
 from procman.flow.reach import reachable
 from procman.records import record
 
@@ -15,78 +16,150 @@ class Block:
 
     Attributes:
         split: The node of kind ``parallel``.
-        join: The join that all branches meet, if there is one.
-        branches: The nodes of each branch, by the branch's first node; the join is in none.
-        escapes: Branch and the end, or the split itself, that it reaches past the best join there is.
-        shared: Nodes that lie on more than one branch and so would run more than once.
-        entries: Ways into a branch from outside the block.
+        join: The nearest join that every branch must come to before an end and before the split itself; None when
+            there is none.
+        branches: The nodes of each branch, by the branch's first node; the join is in none. Empty without a join.
     """
 
     split: str
     join: str | None
     branches: dict[str, frozenset[str]]
-    escapes: tuple[tuple[str, str], ...]
-    shared: tuple[str, ...]
-    entries: tuple[Edge, ...]
+
+
+Awaited = Mapping[str, Mapping[str, frozenset[str]]]
+"""By split and join: the first nodes of the branches that the join waits for."""
+
+
+def branch_heads(graph: Graph, split: str) -> tuple[str, ...]:
+    """The first nodes of a split's branches, each once, in the order of the file."""
+    return tuple(dict.fromkeys(edge.target for edge in graph.outgoing[split]))
 
 
 def parallel_blocks(graph: Graph) -> dict[str, Block]:
-    """The block of every split with at least two different branches, in the order of the file."""
-    blocks = {}
-    for node in graph.nodes.values():
-        heads = list(dict.fromkeys(edge.target for edge in graph.outgoing[node.id]))
-        if node.kind == "parallel" and len(heads) > 1:
-            blocks[node.id] = _block(graph, node.id, heads)
-    return blocks
+    """The block of every split with at least two different branches, in the order of the file.
+
+    A join that all branches must come to post-dominates the split, so that the nearest one is found once for all
+    splits; beyond that the time goes with the nodes that the blocks hold.
+    """
+    splits = [node.id for node in graph.nodes.values() if node.kind == "parallel"]
+    heads = {split: found for split in splits if len(found := branch_heads(graph, split)) > 1}
+    if not heads:
+        return {}
+    nearest = _nearest_joins(graph, [node.id for node in graph.nodes.values() if node.kind == "end"])
+    return {split: _block(graph, split, found, nearest) for split, found in heads.items()}
 
 
-def stalled_joins(graph: Graph, blocks: Mapping[str, Block], without: str) -> frozenset[str]:
+def awaited_branches(graph: Graph, blocks: Mapping[str, Block]) -> Awaited:
+    """Which branches every join waits for: those that lead to it.
+
+    A join belongs to a split when at least two branches lead to it before all must have met and before the split is
+    passed again. A split that has no such join is given those that one of its branches leads to and that belong to
+    no other split; they wait for all its branches.
+    """
+    joins = frozenset(node.id for node in graph.nodes.values() if node.kind == "join")
+    awaited: dict[str, dict[str, frozenset[str]]] = {}
+    lonely: dict[str, dict[str, set[str]]] = {}
+    for split, block in blocks.items():
+        leading = _leading(graph, block, joins)
+        owned = {join: frozenset(heads) for join, heads in leading.items() if len(heads) > 1}
+        awaited[split] = owned
+        if not owned:
+            lonely[split] = leading
+    taken = {join for owned in awaited.values() for join in owned}
+    for split, leading in lonely.items():
+        every = frozenset(branch_heads(graph, split))
+        awaited[split] = {join: every for join in leading if join not in taken}
+    return awaited
+
+
+def stalled_joins(graph: Graph, blocks: Mapping[str, Block], awaited: Awaited, without: str) -> frozenset[str]:
     """Joins that wait for ever when one node is never passed, as one of their branches does not arrive.
 
     Args:
         graph: The flow.
         blocks: Its parallel blocks.
+        awaited: Which branches its joins wait for.
         without: The node that is never passed.
     """
-    barred = {without}
+    barred = frozenset((without,))
     while True:
         stalled = {
-            block.join
-            for block in blocks.values()
-            if block.join is not None
-            and block.join not in barred
-            and any(block.join not in reachable(graph, [head], frozenset(barred)) for head in block.branches)
+            join
+            for split, owned in awaited.items()
+            if _concerns(blocks[split], barred)
+            for join, heads in owned.items()
+            if join not in barred and any(join not in reachable(graph, [head], barred) for head in heads)
         }
         if not stalled:
-            return frozenset(barred - {without})
+            return barred - {without}
         barred |= stalled
 
 
-def _block(graph: Graph, split: str, heads: list[str]) -> Block:
+def _concerns(block: Block, nodes: frozenset[str]) -> bool:
+    """Whether some nodes lie on the branches of a block, or of a split without one, whose branches go anywhere."""
+    return block.join is None or any(not nodes.isdisjoint(branch) for branch in block.branches.values())
+
+
+def _nearest_joins(graph: Graph, exits: list[str]) -> dict[str, str]:
+    """By node from which an exit is reached: the nearest join that every way to an exit passes; ``EXIT`` for none."""
+    successors = {node: [edge.target for edge in ways] for node, ways in graph.outgoing.items()}
+    predecessors = {node: [edge.source for edge in ways] for node, ways in graph.incoming.items()}
+    following = post_dominators(successors, predecessors, exits)
+    nearest = {EXIT: EXIT}
+    for node in following:
+        chain = []
+        while node not in nearest:
+            chain.append(node)
+            node = following[node]
+        for one in reversed(chain):
+            after = following[one]
+            nearest[one] = after if after != EXIT and graph.nodes[after].kind == "join" else nearest[after]
+    return nearest
+
+
+def _block(graph: Graph, split: str, heads: tuple[str, ...], nearest: Mapping[str, str]) -> Block:
+    if split not in nearest:
+        return _endless_block(graph, split, heads)
+    join = nearest[split]
+    if join == EXIT or any(head not in nearest for head in heads):
+        return Block(split, None, {})
+    branches = _branches(graph, heads, join)
+    if any(split in branch for branch in branches.values()):
+        return Block(split, None, {})
+    return Block(split, join, branches)
+
+
+def _endless_block(graph: Graph, split: str, heads: tuple[str, ...]) -> Block:
+    """The block of a split from which no end is reached, so that nothing post-dominates it: every join is tried."""
     reached = [reachable(graph, [head]) for head in heads]
-    joins = [node.id for node in graph.nodes.values() if node.kind == "join"]
-    common = [join for join in joins if all(join in nodes for nodes in reached)]
-    best: tuple[int, int, str, tuple[tuple[str, str], ...]] | None = None
-    for join in common:
-        found = _escapes(graph, split, join, heads)
-        # Behind the join of a split inside a branch come those around it; the nearest is met first.
-        size = len(reachable(graph, heads, frozenset({join})))
-        best = min(best, (len(found), size, join, found)) if best else (len(found), size, join, found)
-    if best is None or best[-1]:
-        return Block(split, None, {}, best[-1] if best else (), (), ())
-    join = best[2]
-    regions = {head: frozenset(reachable(graph, [head], frozenset({join}))) for head in heads}
-    nodes = frozenset().union(*regions.values())
-    shared = [node for node in graph.nodes if sum(node in region for region in regions.values()) > 1]
-    entries = [edge for node in graph.nodes if node in nodes for edge in graph.incoming[node]]
-    outside = [edge for edge in entries if edge.source not in nodes and edge.source != split]
-    return Block(split, join, regions, (), tuple(shared), tuple(outside))
+    common = [node for node in graph.nodes if graph.nodes[node].kind == "join" and all(node in one for one in reached)]
+    found = {join: _branches(graph, heads, join) for join in common}
+    sizes = {
+        join: (len(frozenset().union(*branches.values())), join)
+        for join, branches in found.items()
+        if not any(split in branch for branch in branches.values())
+    }
+    if not sizes:
+        return Block(split, None, {})
+    join = min(sizes, key=lambda one: sizes[one])
+    return Block(split, join, found[join])
 
 
-def _escapes(graph: Graph, split: str, join: str, heads: list[str]) -> tuple[tuple[str, str], ...]:
-    escapes = []
-    for head in heads:
-        past = reachable(graph, [head], frozenset({join}))
-        exits = [node.id for node in graph.nodes.values() if node.kind == "end" or node.id == split]
-        escapes += [(head, node) for node in exits if node in past][:1]
-    return tuple(escapes)
+def _branches(graph: Graph, heads: tuple[str, ...], join: str) -> dict[str, frozenset[str]]:
+    return {head: frozenset(reachable(graph, [head], frozenset({join}))) for head in heads}
+
+
+def _leading(graph: Graph, block: Block, joins: frozenset[str]) -> dict[str, set[str]]:
+    """The branches that lead to each join, in the order of the branches."""
+    branches: Mapping[str, frozenset[str]] = block.branches
+    if block.join is None:
+        barred = frozenset({block.split})
+        heads = branch_heads(graph, block.split)
+        branches = {head: frozenset(reachable(graph, [head], barred)) for head in heads}
+    leading: dict[str, set[str]] = {}
+    for head, nodes in branches.items():
+        for join in sorted(joins & nodes, key=lambda one: graph.nodes[one].order):
+            leading.setdefault(join, set()).add(head)
+    if block.join is not None:
+        leading[block.join] = set(branches)
+    return leading

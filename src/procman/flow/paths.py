@@ -36,6 +36,30 @@ def shortest_path(graph: Graph, source: str, target: str, without: Iterable[str]
     return None
 
 
+def shortest_circle(graph: Graph, source: str) -> list[str]:
+    """The first circle that a case comes into; of several, the one whose ways stand first in the file.
+
+    Args:
+        graph: The flow.
+        source: Where the case begins.
+
+    Returns:
+        The nodes, the first one at the end once more; empty when no circle can be reached.
+    """
+    seen = {source: None}
+    waiting = deque([source])
+    while waiting:
+        node = waiting.popleft()
+        back = [path for edge in graph.outgoing[node] if (path := shortest_path(graph, edge.target, node))]
+        if back:
+            return [node, *min(back, key=len)]
+        for edge in graph.outgoing[node]:
+            if edge.target not in seen:
+                seen[edge.target] = None
+                waiting.append(edge.target)
+    return []
+
+
 def _traced(before: dict[str, str | None], node: str) -> list[str]:
     path = [node]
     while (previous := before[path[-1]]) is not None:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from procman.flow.graph import Graph
 
 
-def reachable(graph: Graph, sources: Iterable[str], without: Collection[str] = ()) -> set[str]:
+def reachable(graph: Graph, sources: Iterable[str], without: frozenset[str] = frozenset()) -> set[str]:
     """Nodes on some path from the sources, the sources included; ``without`` names nodes that no path may pass."""
     outgoing = graph.outgoing
-    waiting = [node for node in sources if node in outgoing and node not in without]
+    waiting = [source for source in sources if source in outgoing and source not in without]
     found = set(waiting)
     while waiting:
         for edge in outgoing[waiting.pop()]:
-            node = edge.target
-            if node not in found and node not in without:
-                found.add(node)
-                waiting.append(node)
+            target = edge.target
+            if target not in found and target not in without:
+                found.add(target)
+                waiting.append(target)
     return found
 
 
 def reaching(graph: Graph, targets: Iterable[str]) -> set[str]:
     """Nodes from which some path leads to the targets, the targets included."""
     incoming = graph.incoming
-    waiting = [node for node in targets if node in incoming]
+    waiting = [target for target in targets if target in incoming]
     found = set(waiting)
     while waiting:
         for edge in incoming[waiting.pop()]:
-            node = edge.source
-            if node not in found:
-                found.add(node)
-                waiting.append(node)
+            if edge.source not in found:
+                found.add(edge.source)
+                waiting.append(edge.source)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from procman.records import record
 
 if TYPE_CHECKING:
+    from procman.flow.graph import Edge, Graph
     from procman.model.process import Process
     from procman.model.step import Step
 
@@ -54,6 +55,19 @@ def way_element(step_id: str, step: Step, index: int) -> tuple[str | int, ...]:
     if condition is not None:
         return ("steps", step_id, "next", condition)
     return ("steps", step_id, "next", index) if len(step.next) > 1 else ("steps", step_id, "next")
+
+
+def edge_element(graph: Graph, edge: Edge) -> tuple[str | int, ...]:
+    """Path of the way that an edge stands for; of its step, where the way to the following step is not written."""
+    step = graph.nodes[edge.source].step
+    if step is None:
+        return ("steps", edge.target)
+    if edge.kind == "timeout":
+        return ("steps", edge.source, "on_timeout")
+    for index, way in enumerate(step.next):
+        if way.to == edge.target and way.condition == edge.label:
+            return way_element(edge.source, step, index)
+    return ("steps", edge.source)
 
 
 def uses_in(process: Process) -> Iterator[Use]:

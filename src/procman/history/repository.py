@@ -21,12 +21,13 @@ class Repository:
     Attributes:
         top: The work tree's topmost folder; of a bare repository the repository's own folder.
         bare: Whether it has no work tree.
+        shallow: Whether it holds recent history only.
     """
 
     def __init__(self, top: Path, bare: bool, shallow: bool) -> None:
         self.top = top
         self.bare = bare
-        self._shallow = shallow
+        self.shallow = shallow
 
     @classmethod
     def find(cls, folder: Path) -> Repository:
@@ -60,7 +61,7 @@ class Repository:
         if word.startswith("-"):
             raise RevisionError("dashed-revision", revision=word)
         commit = self._commit(word)
-        if commit is None and self._shallow:
+        if commit is None and self.shallow:
             raise RevisionError("shallow-revision", revision=word, command=_fetch_command(word))
         if commit is None:
             raise RevisionError("unknown-revision", revision=word)
@@ -71,8 +72,12 @@ class Repository:
         name = self._parse("--symbolic-full-name", word)
         return name if name and name.startswith("refs/") else self.resolve(word)
 
-    def run(self, *arguments: str) -> bytes:
+    def run(self, *arguments: str, accepted: tuple[int, ...] = (0,)) -> bytes:
         """What a git command prints. The arguments must be procman's own words, ids or paths after ``--``.
+
+        Args:
+            arguments: The command and its arguments.
+            accepted: Exit codes with which the command has done its work.
 
         Raises:
             RevisionError: git did not finish.
@@ -80,7 +85,7 @@ class Repository:
         done = subprocess.run(  # noqa: S603 - no shell, and no user's word among the options
             command_line(self.top, *arguments), env=clean_environment(), capture_output=True, check=False
         )
-        if done.returncode:
+        if done.returncode not in accepted:
             raise RevisionError("git-failed", reason=last_line(done.stderr))
         return done.stdout
 

@@ -50,7 +50,7 @@ def open_version(word: str, start: Path) -> Version:
     if word == WORK_TREE:
         return Version(word, "work-tree", path=start)
     if word == INDEX:
-        repository, prefix = _repository(start)
+        repository, prefix = workspace_repository(start)
         return Version(word, "index", IndexTree(repository, prefix))
     path = Path(word)
     if _is_spelled_as_path(word):
@@ -58,7 +58,7 @@ def open_version(word: str, start: Path) -> Version:
     if not word.startswith(("refs/", "-")) and _may_be_version(path):
         _refuse_two_meanings(word, start)
         return _on_disk(word, path)
-    repository, prefix = _repository(start)
+    repository, prefix = workspace_repository(start)
     return Version(word, "revision", RevisionTree(repository, word, prefix))
 
 
@@ -73,7 +73,7 @@ def _may_be_version(path: Path) -> bool:
 
 def _refuse_two_meanings(word: str, start: Path) -> None:
     try:
-        repository, _ = _repository(start)
+        repository, _ = workspace_repository(start)
     except RevisionError:
         return  # without a repository there is only one meaning
     if repository.has_revision(word):
@@ -101,8 +101,12 @@ def _workspace_in(word: str, folder: Path) -> Path:
     return below[0]
 
 
-def _repository(start: Path) -> tuple[Repository, str]:
-    """The repository, and the workspace's folder in it with ``/`` at the end."""
+def workspace_repository(start: Path) -> tuple[Repository, str]:
+    """The repository, and the workspace's folder in it with ``/`` at the end.
+
+    Raises:
+        RevisionError: The folder belongs to no repository.
+    """
     resolved = start.resolve()
     repository = Repository.find(resolved)
     if repository.bare:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from procman.lint.fix import Fix
+from procman.lint.names import meant
 from procman.lint.own_rules import UNKNOWN_RULE, UNUSED
 from procman.lint.rule import RuleSpec
 from procman.lint.suppression import Suppression
@@ -24,9 +25,7 @@ def comment_fix(spec: RuleSpec, comment: Suppression, name: str, known: Mapping[
     if spec is UNUSED:
         return Fix("safe", (_changed(comment, _without(comment, name)),))
     if spec is UNKNOWN_RULE:
-        from procman.source.validation import close_match
-
-        suggestion = close_match(name, (one for one, found in known.items() if not found.fixed))
+        suggestion = meant(name, [one for one, found in known.items() if not found.fixed])
         if suggestion and suggestion not in comment.rules:
             return Fix("unsafe", (_changed(comment, _name(name).sub(suggestion, comment.text, count=1)),))
     return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from procman.flow.calendar import WorkingCalendar
 from procman.flow.graph import Graph, build_graph
@@ -13,11 +13,13 @@ from procman.flow.references import ReferenceKind, Use, uses_in
 if TYPE_CHECKING:
     import datetime
 
+    from procman.flow.soundness import Soundness
     from procman.lint.rule import Json
     from procman.model.definitions import Definitions
     from procman.model.process import Process
 
 Options = Mapping[str, Any]
+Derived = TypeVar("Derived")
 
 
 class Facts:
@@ -33,34 +35,50 @@ class Facts:
         self.definitions = definitions
         self.broken = broken
         self._process: Process | None = None
-        self._graph: Graph | None = None
-        self._uses: dict[str, list[Use]] | None = None
+        self._derived: dict[Any, Any] = {}
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
         """The company's working calendar."""
         return WorkingCalendar(self.definitions.manual.calendar)
 
+    def derived(self, process: Process, make: Callable[[Facts, Process], Derived]) -> Derived:
+        """What follows from a process, worked out on the first question.
+
+        Processes come one after another; what was worked out for the last one is dropped.
+
+        Args:
+            process: The process that is looked at.
+            make: Works it out.
+        """
+        if process is not self._process:
+            self._process, self._derived = process, {}
+        if make not in self._derived:
+            self._derived[make] = make(self, process)
+        found: Derived = self._derived[make]
+        return found
+
     def graph_of(self, process: Process) -> Graph:
         """The flow of a process."""
-        self._look_at(process)
-        if self._graph is None:
-            self._graph = build_graph(process)
-        return self._graph
+        return self.derived(process, _graph)
 
-    def uses_of(self, process: Process) -> dict[str, list[Use]]:
-        """Everything that a process refers to, by kind."""
-        self._look_at(process)
-        if self._uses is None:
-            self._uses = {}
-            for use in uses_in(process):
-                self._uses.setdefault(use.kind, []).append(use)
-        return self._uses
 
-    def _look_at(self, process: Process) -> None:
-        """Processes come one after another; what was worked out for the last one is dropped."""
-        if process is not self._process:
-            self._process, self._graph, self._uses = process, None, None
+def _graph(_: Facts, process: Process) -> Graph:
+    return build_graph(process)
+
+
+def _uses(_: Facts, process: Process) -> dict[str, list[Use]]:
+    """Everything that a process refers to, by kind."""
+    found: dict[str, list[Use]] = {}
+    for use in uses_in(process):
+        found.setdefault(use.kind, []).append(use)
+    return found
+
+
+def _soundness(facts: Facts, process: Process) -> Soundness:
+    from procman.flow.soundness import explore
+
+    return explore(facts.graph_of(process))
 
 
 class Context:
@@ -88,9 +106,19 @@ class Context:
         """The flow of the process."""
         return self.facts.graph_of(self.process)
 
+    @property
+    def soundness(self) -> Soundness:
+        """What can go wrong in the flow of the process."""
+        return self.facts.derived(self.process, _soundness)
+
+    @property
+    def uses_by_kind(self) -> dict[str, list[Use]]:
+        """Everything that the process refers to."""
+        return self.facts.derived(self.process, _uses)
+
     def uses(self, *kinds: ReferenceKind) -> list[Use]:
         """What the process refers to, of some kinds."""
-        found = self.facts.uses_of(self.process)
+        found = self.uses_by_kind
         return [use for kind in kinds for use in found.get(kind, ())]
 
     def readable(self, path: str) -> bool:

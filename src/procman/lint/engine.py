@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from procman.errors import UnreadableError
-from procman.lint.across import across
+from procman.lint.across import Overall, across
 from procman.lint.checking import FileCheck, FileChecker
 from procman.lint.context import Facts
 from procman.lint.finding import Finding
-from procman.lint.own_rules import FAULT
+from procman.lint.own_rules import FAULT, INVALID
 from procman.lint.registry import RULES
 from procman.lint.result import LintResult
 from procman.lint.rule import Rule
@@ -51,6 +51,7 @@ def lint(
     language: str | None = None,
     rules: Sequence[Rule] = RULES,
     store: Store | None = None,
+    choice: Choice | None = None,
 ) -> LintResult:
     """Check a workspace.
 
@@ -64,6 +65,8 @@ def lint(
         language: Language of the messages; None for the manual's.
         rules: The rules to choose from.
         store: Keeps results between runs; None to check everything anew.
+        choice: The rules of an earlier run, to check another version by the same measure; None to choose by the
+            manual, ``select`` and ``ignore``.
 
     Raises:
         UsageError: A rule is named that does not exist.
@@ -72,7 +75,7 @@ def lint(
     sources = Sources(tree)
     dictionaries = load_dictionaries(tree, every)
     manual = dictionaries.definitions.manual
-    choice = choose(rules, manual.lint, sources.positions(MANUAL), select, ignore)
+    choice = choice or choose(rules, manual.lint, sources.positions(MANUAL), select, ignore)
     spoken = language or manual.language
     if store is not None:
         store.settle(dictionaries, choice, spoken)
@@ -126,6 +129,8 @@ class _Run:
             overall.titles,
             self._wording.language,
             self._sources,
+            self._choice,
+            self._complete(checks, overall, crashed),
             tuple((finding, fix) for finding, fix in ordered if fix),
         )
 
@@ -177,6 +182,10 @@ class _Run:
         """Findings of the files that were asked for, about the settings, and about procman itself."""
         settings = finding.path == MANUAL and self._choice.known[finding.rule].fixed
         return self._asked(finding.path) or settings or finding.rule == FAULT.name
+
+    def _complete(self, checks: dict[str, FileCheck], overall: Overall, crashed: dict[str, None]) -> bool:
+        sound = all(check.process for check in checks.values()) and not self._dictionaries.problems
+        return sound and not crashed and not any(finding.rule == INVALID.name for finding in overall.findings)
 
     def _unreadable(self, checks: dict[str, FileCheck]) -> bool:
         problems = self._dictionaries.problems

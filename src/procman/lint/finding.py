@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -82,5 +81,7 @@ def fingerprint(rule: str, owner: str, element: str, arguments: Mapping[str, Arg
         element: Dotted path of the element.
         arguments: Arguments of the message.
     """
+    import hashlib  # most files have no finding
+
     parts = [rule, owner, element, *(f"{name}={identity(arguments[name])}" for name in sorted(arguments))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from procman.flow.graph import Graph
@@ -31,6 +31,11 @@ def node(graph: Graph, node_id: str) -> Phrase:
 def trail(graph: Graph, path: Iterable[str]) -> Phrase:
     """A way through the process, as numbers and names; not part of a fingerprint, as steps come and go."""
     return Phrase("trail", {"nodes": Phrase("plain", {"text": " → ".join(_short(graph, one) for one in path)})})
+
+
+def trail_before(graph: Graph, path: Sequence[str]) -> Phrase:
+    """A way through the process without its last node, where the sentence goes on to name that."""
+    return trail(graph, path[:-1] or path)
 
 
 def _short(graph: Graph, node_id: str) -> str:

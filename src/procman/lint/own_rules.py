@@ -81,7 +81,7 @@ Remedy:
 UNKNOWN_RULE = RuleSpec(
     "suppression-unknown-rule",
     "procman",
-    "warning",
+    "error",
     "correct",
     "workspace",
     """A suppression names a rule that does not exist.
@@ -91,7 +91,8 @@ What it checks:
     suppressed: unreadable files, invalid definitions and faults of procman cannot.
 
 Why:
-    A misspelt suppression suppresses nothing.
+    A misspelt suppression suppresses nothing, and who wrote it believes otherwise. Therefore lint exits with 2, as for
+    any other wrong setting.
 
 Remedy:
     Correct the name of the rule.""",
@@ -116,4 +117,8 @@ Remedy:
     Delete the comment, or move it to the element that it is about.""",
     fix="safe",
 )
+# After these a check counts for nothing.
+STOPPING = frozenset({UNREADABLE.name, FAULT.name, UNKNOWN_RULE.name})
+# Nobody may get used to these: they are never held back as known, and what they hide is not known either.
+ALWAYS_REPORTED = STOPPING | {INVALID.name}
 OWN_RULES = (UNREADABLE, INVALID, FAULT, WITHOUT_REASON, UNKNOWN_RULE, UNUSED)

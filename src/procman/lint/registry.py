@@ -5,8 +5,10 @@ from __future__ import annotations
 from procman.lint.rule import Rule
 from procman.lint.rules.accuracy.branch_without_decision import branch_without_decision
 from procman.lint.rules.accuracy.call_without_process import call_without_process
+from procman.lint.rules.accuracy.deadlock import deadlock
 from procman.lint.rules.accuracy.decision_branches import decision_branches
 from procman.lint.rules.accuracy.duplicate_form_number import duplicate_form_number
+from procman.lint.rules.accuracy.endless_parallel_work import endless_parallel_work
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
 from procman.lint.rules.accuracy.id_clash import id_clash
 from procman.lint.rules.accuracy.input_nobody_produces import input_nobody_produces
@@ -16,7 +18,8 @@ from procman.lint.rules.accuracy.missing_end import missing_end
 from procman.lint.rules.accuracy.no_way_to_end import no_way_to_end
 from procman.lint.rules.accuracy.output_nobody_makes import output_nobody_makes
 from procman.lint.rules.accuracy.output_nobody_takes import output_nobody_takes
-from procman.lint.rules.accuracy.parallel_without_join import parallel_without_join
+from procman.lint.rules.accuracy.parallel_branches import parallel_branches
+from procman.lint.rules.accuracy.runs_twice import runs_twice
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
 from procman.lint.rules.accuracy.unknown_lane import unknown_lane
@@ -27,6 +30,7 @@ from procman.lint.rules.accuracy.unknown_role import unknown_role
 from procman.lint.rules.accuracy.unknown_step import unknown_step
 from procman.lint.rules.accuracy.unknown_system import unknown_system
 from procman.lint.rules.accuracy.unreachable_step import unreachable_step
+from procman.lint.rules.accuracy.work_left_over import work_left_over
 from procman.lint.rules.compliance.control_bypassed import control_bypassed
 from procman.lint.rules.compliance.effective_without_date import effective_without_date
 from procman.lint.rules.compliance.incomplete_control import incomplete_control
@@ -55,6 +59,7 @@ from procman.lint.rules.operability.duplicate_step_name import duplicate_step_na
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
+from procman.lint.rules.operability.incomplete_trigger import incomplete_trigger
 from procman.lint.rules.operability.step_without_name import step_without_name
 from procman.lint.rules.operability.step_without_role import step_without_role
 from procman.lint.rules.operability.unknown_organisation_entry import unknown_organisation_entry
@@ -88,8 +93,10 @@ RULES: tuple[Rule, ...] = (
     # accuracy
     branch_without_decision,
     call_without_process,
+    deadlock,
     decision_branches,
     duplicate_form_number,
+    endless_parallel_work,
     hand_over_mismatch,
     id_clash,
     input_nobody_produces,
@@ -99,7 +106,8 @@ RULES: tuple[Rule, ...] = (
     no_way_to_end,
     output_nobody_makes,
     output_nobody_takes,
-    parallel_without_join,
+    parallel_branches,
+    runs_twice,
     unknown_domain,
     unknown_form,
     unknown_lane,
@@ -110,12 +118,14 @@ RULES: tuple[Rule, ...] = (
     unknown_step,
     unknown_system,
     unreachable_step,
+    work_left_over,
     # operability
     approval_form_without_approvals,
     duplicate_step_name,
     file_name,
     form_number,
     form_without_fields,
+    incomplete_trigger,
     step_without_name,
     step_without_role,
     unknown_organisation_entry,

@@ -9,6 +9,7 @@ from procman.records import record
 if TYPE_CHECKING:
     from procman.lint.finding import Finding
     from procman.lint.fix import Fix
+    from procman.lint.settings import Choice
     from procman.lint.sources import Sources
 
 
@@ -24,7 +25,10 @@ class LintResult:
         titles: Id and name of each process by the path of its file.
         language: Language of the messages.
         sources: The files, for the lines that findings are about.
+        choice: The rules that ran.
+        complete: Whether every file could be taken over and no rule failed; else some findings may be missing.
         fixes: How findings are put right; only those of files that were checked in this run.
+        known: How many findings are not reported because they are known already (``lint.known``).
     """
 
     findings: tuple[Finding, ...]
@@ -34,7 +38,10 @@ class LintResult:
     titles: dict[str, str]
     language: str
     sources: Sources
+    choice: Choice
+    complete: bool
     fixes: tuple[tuple[Finding, Fix], ...] = ()
+    known: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have a severity."""

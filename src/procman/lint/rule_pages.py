@@ -22,8 +22,8 @@ What `procman lint` checks, by the principle that a rule serves. `procman explai
 in the language of the manual.
 
 - **Errors** contradict the definition itself or a law that it cites; `lint` then exits with 1. **Warnings** and
-  **infos** do so with `--fail-on warning` or `--fail-on info`. A file or a `manual.yaml` that cannot be read exits with
-  2, a rule that itself failed with 3.
+  **infos** do so with `--fail-on warning` or `--fail-on info`. A file or a `manual.yaml` that cannot be read and a
+  suppression of a rule that does not exist exit with 2, a rule that itself failed with 3.
 - **Another severity** for the whole manual: `lint: {rules: {vague-words: off}}` in `processes/manual.yaml`; `off`,
   `info`, `warning` or `error`.
 - **One exception**: `# procman: ignore RULE - reason` on the line of an element or the line above. It covers the
@@ -31,7 +31,9 @@ in the language of the manual.
   that is no longer needed is reported.
 - **Fixes**: `procman lint --fix` writes what changes no meaning; with `--unsafe` also what a person has to look at,
   such as the id that was probably meant. `--diff` shows it and writes nothing. The pages say which rules have a fix.
-- **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`)."""
+- **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`).
+
+Baseline, `--since`, formats, CI and hooks: [living with lint](../lint.md)."""
 _FIXES = {"safe": "fixed by `lint --fix`", "unsafe": "where it is plain what was meant, fixed by `lint --fix --unsafe`"}
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from procman.errors import Location
 from procman.lint.finding import Finding, make_finding
+from procman.lint.names import hint
 from procman.lint.own_rules import UNKNOWN_RULE, UNUSED, WITHOUT_REASON
 from procman.lint.phrases import Argument, say
 from procman.lint.rule import RuleSpec
@@ -77,6 +78,10 @@ def _faults(
     for name in comment.rules:
         spec = choice.known.get(name)
         if spec is None or spec.fixed:
-            yield UNKNOWN_RULE, {"rule": name}
+            yield UNKNOWN_RULE, {"rule": name, "hint": hint(name, _suppressible(choice))}
         elif complete and comment.reason and name not in comment.used and name in choice.active - crashed:
             yield UNUSED, {"rule": name}
+
+
+def _suppressible(choice: Choice) -> list[str]:
+    return [name for name, spec in choice.known.items() if not spec.fixed]

@@ -9,8 +9,9 @@ from procman.records import field, record
 from procman.source.reader import MAXIMUM_BYTES
 
 _MARK = b"procman: ignore"
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*procman: ignore\b(?P<rest>.*)$")
-_REST = re.compile(r"\s*(?P<rules>[a-z0-9, -]*?)\s*(?:(?:(?:^|\s)(?:-+|–|—+)|:|：)\s*(?P<reason>.*))?")
+# Not compiled here: few files have a comment.
+_COMMENT = r"(?:^|(?<=\s))#\s*procman: ignore\b(?P<rest>.*)$"
+_REST = r"\s*(?P<rules>[a-z0-9, -]*?)\s*(?:(?:(?:^|\s)(?:-+|–|—+)|:|：)\s*(?P<reason>.*))?"
 
 
 @record(slots=True)
@@ -48,10 +49,10 @@ def suppressions(content: bytes) -> list[Suppression]:
 
 def _found(lines: list[str]) -> Iterator[Suppression]:
     for number, line in enumerate(lines, start=1):
-        comment = _COMMENT.search(line)
+        comment = re.search(_COMMENT, line)
         if comment is None:
             continue
-        rest = _REST.fullmatch(comment["rest"])
+        rest = re.fullmatch(_REST, comment["rest"])
         names = rest["rules"] if rest else comment["rest"]
         reason = (rest["reason"] or "").strip() if rest else ""
         own_line = not line[: comment.start()].strip()

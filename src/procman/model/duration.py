@@ -7,6 +7,7 @@ units; they are compared through ``flow.calendar`` only.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from procman.records import record
 
@@ -42,8 +43,9 @@ class Duration:
     amount: int
     unit: str
 
-    @classmethod
-    def parse(cls, text: str) -> Duration:
+    @staticmethod
+    @lru_cache(maxsize=1024)  # a manual says "2wd" a thousand times
+    def parse(text: str) -> Duration:
         """Read ``3wd`` or ``3个工作日``.
 
         Raises:
@@ -53,7 +55,7 @@ class Duration:
         if match is None:
             raise ValueError(text)
         unit = match.group(1)
-        return cls(int(text.strip()[: -len(unit)].strip()), _UNIT_OF[unit])
+        return Duration(int(text.strip()[: -len(unit)].strip()), _UNIT_OF[unit])
 
     @property
     def working(self) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from procman.model.dictionaries import Glossary, Requirements
-from procman.model.light import Kind
 from procman.model.manual import Manual
 from procman.model.organisation import Organisation
 from procman.model.process import Process
 
-ROOTS: dict[Kind, type[BaseModel]] = {
+ROOTS: dict[str, type[BaseModel]] = {
     "process": Process,
     "manual": Manual,
     "organisation": Organisation,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 from typing import Any
 
 from procman.model.duration import Duration
@@ -108,7 +109,9 @@ def hours(value: Any) -> Any:
 def regular_expression(value: Any) -> Any:
     """A pattern that Python's regular expressions understand."""
     try:
-        re.compile(str(value))
+        with warnings.catch_warnings():  # of what a later Python may read otherwise
+            warnings.simplefilter("ignore", FutureWarning)
+            re.compile(str(value))
     except re.error as error:
         raise PydanticCustomError("bad-pattern", "bad pattern: {reason}", {"reason": str(error)}) from None
     return value

@@ -8,25 +8,31 @@ import unicodedata
 from procman.lint.finding import Finding
 from procman.lint.result import LintResult
 from procman.messages import text
+from procman.report.lint_closing import closing
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _WIDTH = 116
 _TAB = 4
 
 
-def lint_text(result: LintResult, *, colour: bool = False) -> str:
+def lint_text(result: LintResult, *, colour: bool = False, statistics: bool = False) -> str:
     """The report.
 
     Args:
         result: What the linter found.
         colour: Whether to write the escape sequences of a colour terminal.
+        statistics: Whether to tell only how many findings each rule has.
     """
+    if statistics:
+        from procman.report.lint_statistics import lint_statistics
+
+        return lint_statistics(result)
     parts = []
     for path, findings in itertools.groupby(result.findings, key=lambda finding: finding.path):
         lines = result.sources.lines(path)
         parts.append(_paint(result.titles.get(path, path), "1", colour))
         parts += [_finding(finding, lines, result.language, colour) for finding in findings]
-    return "\n".join([*parts, _summary(result, result.language)]) + "\n"
+    return "\n".join([*parts, *_summary(result, result.language)]) + "\n"
 
 
 def _finding(finding: Finding, lines: list[str], language: str, colour: bool) -> str:
@@ -68,12 +74,9 @@ def width(characters: str) -> int:
     return columns
 
 
-def _summary(result: LintResult, language: str) -> str:
-    if not result.findings:
-        return text(language, "lint.summary.clean", files=len(result.files))
-    counts = {f"{severity}s": result.count(severity) for severity in _COLOURS}
-    summary = text(language, "lint.summary.found", files=len(result.files), **counts)
-    return f"{summary}\n{text(language, 'lint.summary.explain')}"
+def _summary(result: LintResult, language: str) -> list[str]:
+    explain = [text(language, "lint.summary.explain")] if result.findings else []
+    return [*closing(result), *explain]
 
 
 def _paint(words: str, code: str, colour: bool) -> str:

@@ -6,20 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from procman.model.roots import ROOTS
 
-from procman.model.dictionaries import Glossary, Requirements
-from procman.model.manual import Manual
-from procman.model.organisation import Organisation
-from procman.model.process import Process
-
-DEFINITION_MODELS: dict[str, type[BaseModel]] = {
-    "process": Process,
-    "manual": Manual,
-    "organisation": Organisation,
-    "requirements": Requirements,
-    "glossary": Glossary,
-}
 _REPORTS = Path(__file__).parent / "schemas"
 # Editors' YAML servers know draft-07 only; the models use no later keyword except $defs, which they resolve.
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -27,7 +15,7 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schema_names() -> list[str]:
     """What can be asked for."""
-    return [*DEFINITION_MODELS, *sorted(path.stem for path in _REPORTS.glob("report-*.json"))]
+    return [*ROOTS, *sorted(path.stem for path in _REPORTS.glob("report-*.json"))]
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -36,7 +24,7 @@ def json_schema(name: str) -> dict[str, Any]:
     Raises:
         KeyError: There is none by this name.
     """
-    if name not in DEFINITION_MODELS:
+    if name not in ROOTS:
         schema: dict[str, Any] = json.loads((_REPORTS / f"{name}.json").read_text(encoding="utf-8"))
         return schema
-    return {"$schema": _DIALECT, **DEFINITION_MODELS[name].model_json_schema(by_alias=True)}
+    return {"$schema": _DIALECT, **ROOTS[name].model_json_schema(by_alias=True)}

@@ -24,6 +24,10 @@ from ruamel.yaml.events import (  # noqa: E402
     SequenceStartEvent,
 )
 
+from procman.source.flat_events import flatten_events  # noqa: E402
+
+flatten_events()
+
 __all__ = [
     "AliasEvent",
     "DocumentStartEvent",
@@ -36,6 +40,7 @@ __all__ = [
     "SequenceStartEvent",
     "YAMLError",
     "c_parser_available",
+    "event_source",
     "events",
 ]
 
@@ -48,25 +53,21 @@ def c_parser_available() -> bool:
     return CParser is not None
 
 
-def events(content: bytes, *, pure: bool = False) -> Iterator[Event]:
-    """Parse a document.
+def event_source(content: bytes, *, pure: bool = False) -> Callable[[], Event | None]:
+    """A function that gives the next event of a document, then None; it raises YAMLError where the text is not YAML.
 
     Args:
         content: UTF-8 bytes.
         pure: Use the Python parser even where there is a C one.
-
-    Raises:
-        YAMLError: The text is not YAML.
     """
-    if CParser is not None and not pure:
-        get: Callable[[], Event] = CParser(content).get_event
-    else:
-        get = _python_parser(content).get_event
-    while True:
-        event = get()
-        if event is None:
-            return
-        yield event
+    parser = _python_parser(content) if CParser is None or pure else CParser(content)
+    source: Callable[[], Event | None] = parser.get_event
+    return source
+
+
+def events(content: bytes, *, pure: bool = False) -> Iterator[Event]:
+    """All events of a document; see ``event_source``."""
+    return iter(event_source(content, pure=pure), None)
 
 
 def _python_parser(content: bytes) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from procman.errors import Location
-from procman.records import field, record
+from procman.records import record
 from procman.source.events import (
     Event,
     MappingEndEvent,
@@ -14,7 +14,7 @@ from procman.source.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     YAMLError,
-    events,
+    event_source,
 )
 
 ElementPath = tuple[str | int, ...]
@@ -26,7 +26,7 @@ class _Node:
     key: Event | None
     value: Event
     end: Event
-    children: dict[str | int, _Node] = field(default_factory=dict)
+    children: dict[str | int, _Node]
 
 
 class Positions:
@@ -82,29 +82,31 @@ def _child(node: _Node | None, part: str | int) -> _Node | None:
 
 def _tree(content: bytes) -> _Node | None:
     try:
-        stream = events(content.decode("utf-8-sig").encode())
-        for event in stream:
-            if isinstance(event, MappingStartEvent | SequenceStartEvent | ScalarEvent):
-                return _grow(None, event, stream)
+        next_event = event_source(content.decode("utf-8-sig").encode())
+        while (event := next_event()) is not None:
+            if event.__class__ in (MappingStartEvent, SequenceStartEvent, ScalarEvent):
+                return _grow(None, event, next_event)
     except (YAMLError, UnicodeDecodeError, RecursionError):
         return None
     return None
 
 
-def _grow(key: Event | None, event: Event, stream: Iterator[Event]) -> _Node:
-    node = _Node(key, event, event)
-    if isinstance(event, MappingStartEvent):
-        for child_key in stream:
-            if isinstance(child_key, MappingEndEvent):
+def _grow(key: Event | None, event: Event, next_event: Callable[[], Event | None]) -> _Node:
+    node = _Node(key, event, event, {})
+    children = node.children
+    if event.__class__ is MappingStartEvent:
+        # A key that is no scalar is refused by the reader; here it ends, at the latest, with the file.
+        while (child_key := next_event()) is not None:
+            if child_key.__class__ is MappingEndEvent:
                 node.end = child_key
                 break
-            child = _grow(child_key, next(stream), stream)
-            if isinstance(child_key, ScalarEvent):
-                node.children[child_key.value] = child
-    elif isinstance(event, SequenceStartEvent):
-        for index, item in enumerate(iter(stream.__next__, None)):
-            if isinstance(item, SequenceEndEvent):
+            child = _grow(child_key, next_event(), next_event)
+            if child_key.__class__ is ScalarEvent:
+                children[child_key.value] = child
+    elif event.__class__ is SequenceStartEvent:
+        while (item := next_event()) is not None:
+            if item.__class__ is SequenceEndEvent:
                 node.end = item
                 break
-            node.children[index] = _grow(None, item, stream)
+            children[len(children)] = _grow(None, item, next_event)
     return node

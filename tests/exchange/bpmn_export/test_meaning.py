@@ -198,6 +198,24 @@ def test_a_join_waits_for_each_branch_once() -> None:
             assert len(incoming) == len(block.branches), (exported.id, block.join)
 
 
+def test_a_join_of_some_branches_waits_for_each_of_them_once() -> None:
+    steps = {
+        "split": {"kind": "parallel", "role": "a", "next": ["one", "two", "three"]},
+        "one": {"name": "甲", "role": "a", "kind": "decision", "next": {"是": "early", "否": "more"}},
+        "more": {"name": "补", "role": "a", "next": "early"},
+        "two": {"name": "乙", "role": "b", "next": "early"},
+        "early": {"kind": "join", "role": "a", "next": "both"},
+        "both": {"name": "丁", "role": "a", "next": "join"},
+        "three": {"name": "丙", "role": "b", "next": "join"},
+        "join": {"kind": "join", "role": "a", "next": "done"},
+    }
+    read = Read(process(steps=steps))
+    flows = {(source, target) for source, target, _ in read.flows()}
+    early = {("one", "Merge_early"), ("more", "Merge_early"), ("Merge_early", "early"), ("two", "early")}
+    assert {flow for flow in flows if "early" in flow[1]} == early
+    assert {source for source, target in flows if target == "join"} == {"both", "three"}
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_has_a_duration_by_iso(unit: str) -> None:
     expected = {"min": "PT3M", "h": "PT3H", "d": "P3D", "wd": "P3D", "wh": "PT3H", "w": "P3W", "mo": "P3M", "y": "P3Y"}

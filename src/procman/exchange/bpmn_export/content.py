@@ -8,7 +8,6 @@ takes part in data flow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from procman.diagram.content import diagram_of
@@ -16,7 +15,7 @@ from procman.diagram.diagram_input import DataItem, DiagramInput, InputEdge, Inp
 from procman.diagram.gateways import with_gateways
 from procman.exchange.bpmn_export.names import CHECK, clean
 from procman.flow.graph import Graph, build_graph
-from procman.flow.parallel import parallel_blocks
+from procman.flow.parallel import awaited_branches, parallel_blocks
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
 from procman.model.process import Process
@@ -126,22 +125,17 @@ def _around_check(edge: InputEdge, timed: set[str]) -> InputEdge:
 
 def _branches(graph: Graph) -> dict[str, str]:
     """The innermost branch that every edge into a join comes from."""
-    return {
-        edge.id: branch
-        for node in graph.nodes.values()
-        if node.kind == "join"
-        for edge in graph.incoming[node.id]
-        for branch in _innermost(graph, node.id, edge.source)
-    }
-
-
-def _innermost(graph: Graph, join: str, source: str) -> Iterator[str]:
-    """The smallest branch that ends at a join and holds a node, if there is one."""
-    found = [
-        (len(region), f"branch {block.split} {head}")
-        for block in parallel_blocks(graph).values()
-        if block.join == join
-        for head, region in block.branches.items()
-        if source in region and head != join
-    ]
-    yield from [name for _, name in sorted(found)[:1]]
+    blocks = parallel_blocks(graph)
+    awaited = awaited_branches(graph, blocks)
+    regions: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for split, block in blocks.items():
+        for join, heads in awaited[split].items() if block.join else ():
+            named = [(block.branches[head], f"branch {split} {head}") for head in heads if head != join]
+            regions.setdefault(join, []).extend(named)
+    found = {}
+    for join, branches in regions.items():
+        for edge in graph.incoming[join]:
+            around = [(len(region), name) for region, name in branches if edge.source in region]
+            if around:
+                found[edge.id] = min(around)[1]
+    return found

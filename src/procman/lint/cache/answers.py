@@ -15,6 +15,7 @@ from procman.source.scan import Stamp, scan
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BASELINE = ".procman-baseline.json"
 _SECONDS_A_DAY = 86400
 
 
@@ -23,14 +24,16 @@ class Answer:
 
     Attributes:
         text: The report.
+        notes: The lines that were told beside it.
         counts: How many errors, warnings and infos it holds.
         grave: The exit code that its gravest fact demands, whatever the threshold; 0 when there is none.
     """
 
-    __slots__ = ("counts", "grave", "text")
+    __slots__ = ("counts", "grave", "notes", "text")
 
-    def __init__(self, text: str, counts: list[int], grave: int) -> None:
+    def __init__(self, text: str, notes: list[str], counts: list[int], grave: int) -> None:
         self.text = text
+        self.notes = notes
         self.counts = counts
         self.grave = grave
 
@@ -70,8 +73,8 @@ class Answers:
             return None
         for (value,) in self.database.rows("SELECT value FROM report WHERE key = ?", (self._key(request),)):
             try:
-                text, counts, grave = json.loads(value)
-                return Answer(str(text), [int(count) for count in counts], int(grave))
+                text, notes, counts, grave = json.loads(value)
+                return Answer(str(text), [*map(str, notes)], [*map(int, counts)], int(grave))
             except (ValueError, TypeError):
                 return None
         return None
@@ -81,7 +84,7 @@ class Answers:
         changes = self.states.changes(self.day)
         self.states.look()
         if self.states.blobs.keys() == self.stamps.keys():
-            value = json.dumps([answer.text, answer.counts, answer.grave], ensure_ascii=False)
+            value = json.dumps([answer.text, answer.notes, answer.counts, answer.grave], ensure_ascii=False)
             row = (self._key(request), self.day, value)
             changes.append(("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", [row]))
         self.database.write(changes)
@@ -91,7 +94,18 @@ class Answers:
         self.database.close()
 
     def _key(self, request: list[object]) -> str:
-        return digest(self.tool, self.states.digest(), json.dumps(request), str(self.day))
+        return digest(
+            self.tool, self.states.digest(), _content(f"{self._root}/{BASELINE}"), json.dumps(request), str(self.day)
+        )
+
+
+def _content(path: str) -> str:
+    """What a file says; nothing where there is none."""
+    try:
+        with open(path, "rb") as file:
+            return file.read().hex()
+    except OSError:
+        return ""
 
 
 def today_number() -> int:

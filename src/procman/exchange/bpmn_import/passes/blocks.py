@@ -1,7 +1,7 @@
 """What the linter would say about splits and joins, asked of a flow that is no process yet.
 
-``flow.parallel`` tries every join for every split, for the sake of its messages. Here every place is reached and leads
-to an end, so that a block's join is the first one among the split's post-dominators; that takes linear time a split.
+Like ``flow.parallel``, but stricter: a branch keeps to itself and is entered only through its split. Every place is
+reached and leads to an end, so that a block's join is the first one among the split's post-dominators.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.exchange.bpmn_import.flow import Flow
-from procman.exchange.bpmn_import.passes.dominance import EXIT, next_common, reach
+from procman.exchange.bpmn_import.passes.dominance import next_common, reach
+from procman.flow.dominance import EXIT
 
 _SPLITS = frozenset({"parallel", "or"})
 _JOINS = frozenset({"join", "or-join"})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from procman.exchange.bpmn_import.flow import Flow
-
-EXIT = ""
-"""What lies behind all ends."""
+from procman.flow.dominance import EXIT, post_dominators
 
 
 def reach(successors: dict[str, list[str]], sources: Collection[str], barred: Collection[str] = ()) -> set[str]:
@@ -41,54 +39,6 @@ def where_branches_meet(flow: Flow, split: str) -> str | None:
 
 
 def next_common(flow: Flow) -> dict[str, str]:
-    """The immediate post-dominator of every place from which an end is reached; ``EXIT`` where only ends are common.
-
-    The algorithm is Cooper, Harvey and Kennedy's (A Simple, Fast Dominance Algorithm, 2001) on the flow turned round.
-    """
-    successors, predecessors = flow.successors(), flow.predecessors()
+    """The nearest place that every way from a place to the ends passes; ``EXIT`` where only ends are common."""
     ends = [key for key, place in flow.places.items() if place.kind == "end"]
-    order = _postorder(predecessors, ends)
-    number = {key: place for place, key in enumerate(order)}
-    number[EXIT] = len(order)
-    common = {EXIT: EXIT}
-    changed = True
-    while changed:
-        changed = False
-        for key in reversed(order):
-            onward: Iterable[str] = [EXIT] if key in ends else successors[key]
-            known = [one for one in onward if one in common]
-            if not known:
-                continue
-            nearest = known[0]
-            for other in known[1:]:
-                nearest = _intersection(common, number, nearest, other)
-            if common.get(key) != nearest:
-                common[key], changed = nearest, True
-    del common[EXIT]
-    return common
-
-
-def _intersection(common: dict[str, str], number: dict[str, int], one: str, other: str) -> str:
-    while one != other:
-        while number[one] < number[other]:
-            one = common[one]
-        while number[other] < number[one]:
-            other = common[other]
-    return one
-
-
-def _postorder(predecessors: dict[str, list[str]], ends: list[str]) -> list[str]:
-    """Places against the flow from the ends, each behind those that are found from it."""
-    seen = set(ends)
-    finished: list[str] = []
-    stack = [(end, iter(predecessors[end])) for end in reversed(ends)]
-    while stack:
-        key, sources = stack[-1]
-        source = next((one for one in sources if one not in seen), None)
-        if source is None:
-            finished.append(key)
-            stack.pop()
-        else:
-            seen.add(source)
-            stack.append((source, iter(predecessors[source])))
-    return finished
+    return post_dominators(flow.successors(), flow.predecessors(), ends)

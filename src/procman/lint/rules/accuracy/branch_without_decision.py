@@ -15,7 +15,8 @@ def branch_without_decision(context: Context) -> Iterator[Report]:
     """A step has several ways out without saying whether one or all are gone.
 
     What it checks:
-        Only a decision has conditions, and only decisions and parallel splits have more than one way out.
+        Only a decision has conditions, and only decisions and parallel splits have more than one way out; a join has
+        one, as it cannot bring branches together and part them again at once.
 
     Why:
         Some readers would go one way, others all ways at once.
@@ -28,7 +29,8 @@ def branch_without_decision(context: Context) -> Iterator[Report]:
             continue
         named = node(context.graph, step_id)
         if step.kind != "parallel" and len(step.next) > 1:
-            yield report(("steps", step_id, "next"), node=named)
+            variant = "join" if step.kind == "join" else ""
+            yield report(("steps", step_id, "next"), variant=variant, node=named)
             continue
         for index, way in enumerate(step.next):
             if way.condition is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.flow.graph import START
-from procman.flow.parallel import parallel_blocks, stalled_joins
+from procman.flow.parallel import stalled_joins
 from procman.flow.paths import shortest_path
 from procman.lint.context import Context
 from procman.lint.names import node, trail
@@ -26,8 +26,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
     Remedy:
         Let the way that the message shows lead through the control, or let the control protect a later step.
     """
-    graph = context.graph
-    blocks = parallel_blocks(graph)
+    graph, found = context.graph, context.soundness
     nodes = context.process.steps.keys() | context.process.ends.keys()
     for control_id, control in context.process.controls.items():
         protected = control.protects
@@ -38,7 +37,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         if protected == control.step:
             yield report(element, at="value", variant="itself", id=control_id, step=step)
             continue
-        barred = {control.step, *stalled_joins(graph, blocks, control.step)}
+        barred = {control.step, *stalled_joins(graph, found.blocks, found.awaited, control.step)}
         path = shortest_path(graph, START, protected, without=barred)
         if path is not None:
             yield report(element, at="value", id=control_id, step=step, target=target, trail=trail(graph, path[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.flow.components import strongly_connected_components
-from procman.flow.references import way_element
+from procman.flow.references import edge_element
 from procman.lint.context import Context
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
@@ -34,11 +34,6 @@ def loop_without_bound(context: Context) -> Iterator[Report]:
         back = graph.nodes[edge.target].order <= graph.nodes[edge.source].order
         if not back or component[edge.source] != component[edge.target]:
             continue
-        step = context.process.steps[edge.source]
+        variant = "timeout" if edge.kind == "timeout" else ""
         source, target = node(graph, edge.source), node(graph, edge.target)
-        if edge.kind == "timeout":
-            yield report(("steps", edge.source, "on_timeout"), variant="timeout", node=source, target=target)
-            continue
-        ways = [i for i, way in enumerate(step.next) if way.to == edge.target and way.condition == edge.label]
-        element = way_element(edge.source, step, ways[0]) if ways else ("steps", edge.source)
-        yield report(element, node=source, target=target)
+        yield report(edge_element(graph, edge), variant=variant, node=source, target=target)

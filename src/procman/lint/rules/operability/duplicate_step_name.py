@@ -11,16 +11,16 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def duplicate_step_name(context: Context) -> Iterator[Report]:
-    """Two steps have the same name.
+    """Two steps or ends have the same name.
 
     What it checks:
-        The names of the steps of a process differ from each other, and from the names of its ends.
+        The names of the steps and ends of a process differ from each other.
 
     Why:
-        Whoever says the name in a meeting, a report or a ticket could mean either step.
+        Whoever says the name in a meeting, a report or a ticket could mean either.
 
     Remedy:
-        Name what is different about them, such as the occasion or the performer; or make one step of them.
+        Name what is different about them, such as the occasion, the performer or the result; or make one of them.
     """
     graph = context.graph
     first: dict[str, str] = {}
@@ -35,3 +35,4 @@ def duplicate_step_name(context: Context) -> Iterator[Report]:
     for end_id, name in context.process.ends.items():
         if name in first:
             yield report(("ends", end_id), at="value", variant="end", name=name, other=node(graph, first[name]))
+        first.setdefault(name, end_id)

@@ -1,0 +1,143 @@
+"""The CI templates that ``procman init`` writes and the hooks that this repository offers: what they run works."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from procman.cli.app import MainGroup
+from procman.cli.lint import lint
+from tests.cli.conftest import Procman
+from tests.cli.lint_workspace import git
+from tests.conftest import REPOSITORY
+
+PROCESS = "processes/administration/ad-01-purchase.yaml"
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the services run the commands in a POSIX shell")
+
+
+def parsed(path: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=["clean", "broken"])
+def scratch(request: pytest.FixtureRequest, procman: Procman, tmp_path: Path) -> tuple[Path, bool]:
+    """A new workspace with both services' files in a repository, and whether a role in it is misspelt."""
+    root = tmp_path / "firm"
+    assert procman(tmp_path, "init", "firm", "--lang", "zh-CN").code == 0
+    assert procman(tmp_path, "init", "firm", "--lang", "zh-CN", "--ci", "gitlab", "--force").code == 0
+    broken = request.param == "broken"
+    if broken:
+        text = (root / PROCESS).read_text(encoding="utf-8")
+        (root / PROCESS).write_text(text.replace("role: department-head\n", "role: head\n", 1), encoding="utf-8")
+    git(root, "init", "-q", "-b", "main", ".")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    return root, broken
+
+
+def shell(root: Path, command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as the services do: bash stops at the first that fails."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", command],
+        cwd=root,
+        env=os.environ | {"PATH": path} | variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_github_workflow(scratch: tuple[Path, bool], tmp_path: Path) -> None:
+    root, broken = scratch
+    workflow = parsed(root / ".github/workflows/procman.yaml")
+    steps = {step["run"].split("\n")[0]: step for step in workflow["jobs"]["manual"]["steps"] if "run" in step}
+    outcomes = {}
+    summary = tmp_path / "summary.md"
+    for name, step in steps.items():
+        if not name.startswith("pip install"):
+            outcomes[name] = shell(root, step["run"], GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
+    annotated, summarised, rendered = outcomes.values()
+    assert annotated.returncode == (1 if broken else 0)
+    assert (f"::error file={PROCESS},line=" in annotated.stdout) == broken
+    assert summarised.returncode == 0, "the step before has judged"
+    assert ("unknown-role" in summary.read_text(encoding="utf-8")) == broken
+    assert rendered.returncode == 0, rendered.stderr
+    assert (root / "build/manual.html").is_file()
+
+
+def test_gitlab_pipeline(scratch: tuple[Path, bool]) -> None:
+    root, broken = scratch
+    job = parsed(root / ".gitlab-ci.yml")["manual"]
+    check, *others = job["script"]
+    outcome = shell(root, check)
+    assert outcome.returncode == (1 if broken else 0)
+    assert ("[unknown-role]" in outcome.stdout) == broken, "findings stand in the log as well"
+    report = json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+    schema = (REPOSITORY / "tests/data/reports/gitlab-code-quality.json").read_text(encoding="utf-8")
+    jsonschema.validate(report, json.loads(schema))
+    assert [one["location"]["path"] for one in report] == ([PROCESS] if broken else [])
+    assert job["artifacts"]["when"] == "always"
+    for command in others:
+        assert shell(root, command).returncode == 0
+    assert all((root / path).exists() for path in job["artifacts"]["paths"])
+
+
+@pytest.mark.parametrize(
+    ("service", "file"), [("github", ".github/workflows/procman.yaml"), ("gitlab", ".gitlab-ci.yml"), ("none", None)]
+)
+def test_init_writes_one_service(procman: Procman, tmp_path: Path, service: str, file: str | None) -> None:
+    procman(tmp_path, "init", "firm", "--ci", service)
+    written = {".github/workflows/procman.yaml", ".gitlab-ci.yml"}
+    found = {one for one in written if (tmp_path / "firm" / one).exists()}
+    assert found == ({file} if file else set())
+
+
+def test_this_repository_runs_the_workflow_that_it_ships() -> None:
+    shipped = parsed(REPOSITORY / "templates/workspace/common/workflow.yaml")["jobs"]["manual"]["steps"]
+    own = parsed(REPOSITORY / ".github/workflows/definitions.yaml")["jobs"]["manual"]["steps"]
+    runs = [step["run"] for step in own if "run" in step]
+    for step in shipped:
+        if "run" in step and not step["run"].startswith("pip"):
+            assert step["run"] in runs
+
+
+HOOKS = {hook["id"]: hook for hook in parsed(REPOSITORY / ".pre-commit-hooks.yaml")}
+LATER = {
+    "procman-fix": "fix" in inspect.signature(lint).parameters,
+    "procman-fmt": "fmt" in MainGroup.table,
+}
+
+
+def test_the_hooks() -> None:
+    assert list(HOOKS) == ["procman-lint", "procman-fix", "procman-fmt"]
+    for hook in HOOKS.values():
+        assert re.match(hook["files"], PROCESS)
+        assert not re.match(hook["files"], "docs/processes/x.yaml")
+        assert hook["require_serial"] is True, "the whole workspace is loaded each time"
+    local = parsed(REPOSITORY / "templates/workspace/common/pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert [hook["entry"] for hook in local] == [HOOKS["procman-lint"]["entry"]]
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_a_hook_gets_the_names_of_the_files(scratch: tuple[Path, bool], name: str) -> None:
+    if not LATER.get(name, True):
+        pytest.skip("the command comes with another part of this version")
+    root, broken = scratch
+    files = ["processes/manual.yaml", PROCESS]
+    outcome = shell(root, shlex.join([*shlex.split(HOOKS[name]["entry"]), *files]))
+    assert outcome.returncode == (1 if broken and name != "procman-fmt" else 0), outcome.stdout + outcome.stderr
+    others = shell(root, shlex.join([*shlex.split(HOOKS[name]["entry"]), "processes/glossary.yaml"]))
+    assert others.returncode == 0, "only the files of the commit are reported"
