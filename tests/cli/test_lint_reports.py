@@ -55,13 +55,13 @@ def test_counts_by_rule(procman: Procman, tmp_path: Path) -> None:
     root = write(tmp_path, MANY)
     assert procman(root, "lint", "--statistics").out == (
         "Findings by rule\n"
-        "     2  error    unknown-role\n"
+        "     2  error    unknown-role  fixable: 2\n"
         "     1  warning  no-metric\n"
         "\n"
         "Errors: 2, warnings: 1, infos: 0. Files checked: 6.\n"
     )
     chinese = procman(root, "lint", "--statistics", "--lang", "zh-CN").out
-    assert "     2  错误     unknown-role\n" in chinese
+    assert "     2  错误     unknown-role  " in chinese
     assert procman(root, "lint", "--statistics").code == 1
 
 
@@ -70,7 +70,7 @@ def test_counts_in_json_come_beside_the_findings(procman: Procman, tmp_path: Pat
     data = json.loads(procman(root, "lint", "--statistics", "--format", "json").out)
     jsonschema.validate(data, json_schema("report-lint"))
     assert data["statistics"] == [
-        {"rule": "unknown-role", "severity": "error", "count": 2, "fixable": 0},
+        {"rule": "unknown-role", "severity": "error", "count": 2, "fixable": 2},
         {"rule": "no-metric", "severity": "warning", "count": 1, "fixable": 0},
     ]
     assert len(data["findings"]) == 3

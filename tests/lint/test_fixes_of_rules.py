@@ -1,4 +1,4 @@
-"""What a rule proposes puts right what it found, in the cases by which the rule is tested."""
+"""What a rule proposes puts right what it found, in all cases by which the rule is tested."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from procman.lint.engine import LintResult, lint
-from procman.source.editing import edited
-from procman.source.edits import apply
-from tests.lint.base_workspace import cases, release, varied, workspace
-from tests.lint.test_rules import CASES, TODAY
+from procman.lint.engine import lint
+from procman.lint.fixing import fix
+from tests.lint.base_workspace import MemoryTree, cases, varied, workspace
+from tests.lint.test_rules import CASES, TODAY, released
 
 ALL = [
     pytest.param(path.stem, case, id=f"{path.stem}: {case['case']}")
@@ -20,22 +19,15 @@ ALL = [
 ]
 
 
-def _run(name: str, case: dict[str, Any], files: dict[str, bytes], folder: Path) -> LintResult:
-    root = folder if "released" in case else None
-    return lint(workspace(files).tree, select=[name], today=TODAY, root=root)
-
-
 @pytest.mark.parametrize(("name", "case"), ALL)
 def test_fixes_put_right_what_was_found(name: str, case: dict[str, Any], tmp_path: Path) -> None:
     files = varied(case)
-    if "released" in case:
-        release(case["released"] or {}, tmp_path)
-    before = _run(name, case, files, tmp_path)
+    root = released(case, files, tmp_path)
+    before = lint(MemoryTree(files), select=[name], today=TODAY, root=root)
     if not before.fixes:
         return
-    for finding, fix in before.fixes:
-        for edit in fix.edits:
-            files[finding.path] = edited(files[finding.path], lambda data, edit=edit: apply(data, edit))
-    left = {finding.fingerprint for finding in _run(name, case, files, tmp_path).findings}
+    fixing = fix(MemoryTree(files), lambda tree: lint(tree, select=[name], today=TODAY, root=root), unsafe=True)
+    left = {finding.fingerprint for finding in fixing.result.findings}
     assert not left & {finding.fingerprint for finding, _ in before.fixes}
-    assert not workspace(files).problems
+    assert not fixing.result.fixes
+    assert not workspace(files | {path: after for path, (_, after) in fixing.changes.items()}).problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import json
 import re
 from pathlib import Path
@@ -12,13 +13,14 @@ import pytest
 
 from procman.lint.context import Context, Facts
 from procman.lint.engine import lint
+from procman.lint.fixing import fix
 from procman.lint.own_rules import OWN_RULES
 from procman.lint.registry import RULES
 from procman.lint.rule_pages import ENGLISH, english, pages
 from procman.messages import LANGUAGES, catalogue
 from procman.report.lint_rules import rule_text
 from procman.report.lint_text import width
-from tests.lint.base_workspace import cases, release, varied, workspace, write
+from tests.lint.base_workspace import MemoryTree, cases, release, varied, workspace, write
 
 CASES = Path(__file__).parent / "rules"
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
@@ -35,14 +37,20 @@ def _all_cases(kind: str) -> list[Any]:
     ]
 
 
+def released(case: dict[str, Any], files: dict[str, bytes], folder: Path) -> Path | None:
+    """The repository with the case's last release; None when the case speaks of none."""
+    if "released" not in case:
+        return None
+    release(case["released"] or {}, folder)
+    write(files, folder)
+    return folder
+
+
 def _run(name: str, case: dict[str, Any], folder: Path, language: str | None = None) -> list[tuple[str, str]]:
     files = varied(case)
     loaded = workspace(files)
     assert bool(loaded.problems) == ("broken" in case)
-    if "released" in case:
-        release(case["released"] or {}, folder)
-        write(files, folder)
-    root = folder if "released" in case else None
+    root = released(case, files, folder)
     result = lint(loaded.tree, select=[name], today=TODAY, language=language, root=root)
     assert not result.crashed, [finding.message for finding in result.findings]
     found = []
@@ -69,6 +77,36 @@ def test_fails(name: str, case: dict[str, Any], language: str, tmp_path: Path) -
     expected = [(one["element"], one["line"]) for one in case["expect"]]
     assert expected, "a failing case expects findings"
     assert sorted(_run(name, case, tmp_path, language)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("name", "case"), [one for one in _all_cases("fail") if "fixed" in one.values[1]])
+def test_fixes(name: str, case: dict[str, Any], tmp_path: Path) -> None:
+    """The lines that change are those that the case names, and what was fixed is not found again."""
+    files = varied(case)
+    root = released(case, files, tmp_path)
+    fixing = fix(MemoryTree(files), lambda tree: lint(tree, select=[name], today=TODAY, root=root), unsafe=True)
+    changed = []
+    for before, after in fixing.changes.values():
+        lines = difflib.ndiff(before.decode().splitlines(), after.decode().splitlines())
+        changed += [line[0] + line[2:].strip() for line in lines if line[0] in "+-"]
+    assert changed == (case["fixed"] or [])
+    assert not fixing.refused
+    assert not fixing.unfinished
+    assert not fixing.result.fixes
+    assert len(fixing.result.findings) == len(case["expect"]) - fixing.fixed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.spec.name)
+def test_rule_says_whether_it_fixes(rule: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    name, found = rule.spec.name, cases(CASES / f"{rule.spec.name}.yaml")["fail"]
+    kinds = set()
+    for case in found:
+        files = varied(case)
+        root = released(case, files, tmp_path_factory.mktemp("released"))
+        result = lint(MemoryTree(files), select=[name], today=TODAY, root=root)
+        kinds |= {proposed.kind for finding, proposed in result.fixes if finding.rule == name}
+    assert (rule.spec.fix in kinds) if kinds else (rule.spec.fix is None)
+    assert bool(kinds) == any(case.get("fixed") for case in found), "a case shows what a fix writes"
 
 
 def test_what_is_collected_survives_json() -> None:

@@ -64,6 +64,7 @@ class MainGroup(_Group):
         "show": "procman.cli.show:show",
         "lanes": "procman.cli.lanes:lanes",
         "lint": "procman.cli.lint:lint",
+        "fmt": "procman.cli.fmt:fmt",
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",

@@ -11,8 +11,6 @@ from procman.cli.session import Session
 if TYPE_CHECKING:
     from procman.report.lane_orders import LaneOrder
 
-_FOLLOWING = ("phases", "steps", "ends")
-
 
 def lanes(
     context: typer.Context,
@@ -39,13 +37,12 @@ def lanes(
 
 def _write(session: Session, order: LaneOrder) -> None:
     from procman.documents.writing import write_output
-    from procman.source.editing import edited, set_list_before
+    from procman.source.editing import edited
+    from procman.source.edits import SetValue
 
     workspace = session.workspace()
     path = workspace.files[order.process.id]
 
-    def change(data: object) -> None:
-        set_list_before(data, "lanes", list(order.comparison.best), _FOLLOWING)
-
-    write_output(session.root / path, edited(workspace.contents[path], change), force=True)
+    order_of_lanes = SetValue(("lanes",), list(order.comparison.best))
+    write_output(session.root / path, edited(workspace.contents[path], path, [order_of_lanes]), force=True)
     session.note(path)

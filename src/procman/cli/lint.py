@@ -7,7 +7,9 @@ import typer
 from procman.cli.lint_options import (
     TEXT,
     BaselineOption,
+    DiffOption,
     FailOnOption,
+    FixOption,
     ForceOption,
     FormatOption,
     IgnoreOption,
@@ -19,6 +21,7 @@ from procman.cli.lint_options import (
     SinceOption,
     StatisticsOption,
     Threshold,
+    UnsafeOption,
     WatchOption,
     WriteBaselineOption,
 )
@@ -38,11 +41,15 @@ def lint(
     write_baseline: WriteBaselineOption = False,
     statistics: StatisticsOption = False,
     watch: WatchOption = False,
+    fix: FixOption = False,
+    unsafe: UnsafeOption = False,
+    diff: DiffOption = False,
     no_cache: NoCacheOption = False,
     force: ForceOption = False,
 ) -> int:
     """Check the definitions. Exit code: 0 clean, 1 findings, 2 unreadable files or settings, 3 a rule failed."""
     from procman.cli.lint_call import run_lint
+    from procman.cli.lint_fix import fixes
     from procman.cli.lint_request import LintRequest, words
 
     request = LintRequest()
@@ -55,5 +62,6 @@ def lint(
     request.baseline = str(baseline) if baseline else None
     request.no_baseline, request.write_baseline = no_baseline, write_baseline
     request.statistics, request.watch = statistics, watch
+    request.fix, request.diff = fixes(fix=fix, unsafe=unsafe, diff=diff), diff
     request.cache = not no_cache
     return run_lint(context.obj, request)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from procman.cli.lint_request import LintRequest
     from procman.cli.lint_since import Since
     from procman.cli.session import Session
+    from procman.source.tree import FileTree
 
 
 def run_lint(session: Session, request: LintRequest) -> int:
@@ -64,6 +65,8 @@ def _refuse_contradictions(request: LintRequest) -> None:
         ("--baseline", "--no-baseline", request.baseline and request.no_baseline),
         ("--write-baseline", "--no-baseline", request.write_baseline and request.no_baseline),
         ("--write-baseline", "--since", request.write_baseline and request.since is not None),
+        ("--fix", "--write-baseline", request.fix and request.write_baseline),
+        ("--fix", "--watch", request.fix and request.watch),
         ("--write-baseline", "--watch", request.write_baseline and request.watch),
     ):
         if both:
@@ -79,6 +82,13 @@ def _since(session: Session, request: LintRequest) -> Since | None:
 
 
 def _check_and_report(session: Session, request: LintRequest, since: Since | None) -> int:
+    if request.fix:
+        from procman.cli.lint_fix import fix_and_report
+
+        def check(files: FileTree) -> LintResult:
+            return _without_known(session, request, _check(session, request, None, files), since)
+
+        return fix_and_report(session, request, check)
     answers = Answers(str(session.root)) if request.cache else None
     result = _without_known(session, request, _check(session, request, answers), since)
     report = write_report(session, request, result)
@@ -95,8 +105,10 @@ def _answer(session: Session, report: str, result: LintResult) -> Answer:
     return Answer(report, session.notes, counts, GRAVE.get(verdict(result), 0))
 
 
-def _check(session: Session, request: LintRequest, answers: Answers | None) -> LintResult:
-    tree = FolderTree(session.root, answers.stamps if answers else None)
+def _check(
+    session: Session, request: LintRequest, answers: Answers | None, files: FileTree | None = None
+) -> LintResult:
+    tree = files or FolderTree(session.root, answers.stamps if answers else None)
     store = None
     if answers is not None and answers.database.usable:
         store = ResultStore(answers.database, answers, answers.tool, answers.day)

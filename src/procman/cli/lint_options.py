@@ -74,6 +74,15 @@ StatisticsOption = Annotated[
 WatchOption = Annotated[
     bool, typer.Option("--watch", help="Check again whenever a definition is saved.", show_default=False)
 ]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Fix what can be fixed without changing a meaning.", show_default=False)
+]
+UnsafeOption = Annotated[
+    bool, typer.Option("--unsafe", help="With --fix: also fix what has to be looked at.", show_default=False)
+]
+DiffOption = Annotated[
+    bool, typer.Option("--diff", help="With --fix: show the changes and write nothing.", show_default=False)
+]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Check every file anew and keep nothing.", show_default=False)
 ]

@@ -17,14 +17,16 @@ class LintRequest:
         select: The only rules, principles or sets to run.
         ignore: Rules, principles or sets not to run.
         cache: Whether results of earlier runs may be used.
+        fix: Which fixes are made: none, ``safe`` ones, or ``unsafe`` ones as well.
+        diff: Whether fixes are only shown.
         root: The workspace, on the short way; None to find it upwards from the current folder.
         lang: Language of the messages, on the short way; None for the manual's.
         quiet: Whether notes are held back, on the short way.
     """
 
     __slots__ = (
-        *("baseline", "cache", "fail_on", "force", "format", "ignore", "lang", "no_baseline", "output", "paths"),
-        *("quiet", "root", "select", "since", "statistics", "watch", "write_baseline"),
+        *("baseline", "cache", "diff", "fail_on", "fix", "force", "format", "ignore", "lang", "no_baseline"),
+        *("output", "paths", "quiet", "root", "select", "since", "statistics", "watch", "write_baseline"),
     )
 
     def __init__(self) -> None:
@@ -42,6 +44,8 @@ class LintRequest:
         self.statistics = False
         self.watch = False
         self.cache = True
+        self.fix = ""
+        self.diff = False
         self.root: str | None = None
         self.lang: str | None = None
         self.quiet = False
@@ -49,7 +53,7 @@ class LintRequest:
     @property
     def plain(self) -> bool:
         """Whether the report follows from the files, the request and the default baseline alone."""
-        special = self.output, self.since, self.baseline, self.no_baseline, self.write_baseline, self.watch
+        special = self.output, self.since, self.baseline, self.no_baseline, self.write_baseline, self.watch, self.fix
         return self.format in PLAIN_FORMATS and not any(special) and not self.statistics
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from procman.exchange.written_data import written_data
-from procman.exchange.yaml_scalars import flow, scalar, width
 from procman.model.plain import Plain
 from procman.model.process import Process
+from procman.source.yaml_scalars import flow, scalar, width
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../../schemas/process.schema.json"
 _MAXIMUM_WIDTH: Final = 110

@@ -77,7 +77,7 @@ class FileChecker:
         made = FileCheck()
         process, data, problems = read_definition(content, path)
         if process is None:
-            self._broken(made, data, problems)
+            self._broken(made, data, problems, content)
             return made
         made.process = process.id
         made.head = (process.name, process.domain, process.version, process.status)
@@ -92,13 +92,19 @@ class FileChecker:
         """What is said of a file that cannot be had."""
         made = FileCheck()
         problem = Problem("unreadable", error.key, error.location or Location(path), error.arguments)
-        self._broken(made, None, [problem])
+        self._broken(made, None, [problem], b"")
         return made
 
-    def _broken(self, made: FileCheck, data: Any, problems: list[Problem]) -> None:
+    def _broken(self, made: FileCheck, data: Any, problems: list[Problem], content: bytes) -> None:
+        from procman.lint.problem_fixes import problem_fix
+
         made.unread = data["id"] if isinstance(data, dict) and isinstance(data.get("id"), str) else None
         made.unreadable = any(problem.kind == "unreadable" for problem in problems)
-        made.findings = [self._wording.problem(problem) for problem in problems]
+        for problem in problems:
+            fix = problem_fix(problem, content)
+            if fix:
+                made.fixes[len(made.findings)] = fix
+            made.findings.append(self._wording.problem(problem, fix=fix))
 
     def _collect(self, made: FileCheck, path: str, context: Context) -> None:
         for name, rule in self._collectors.items():

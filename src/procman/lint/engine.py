@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from procman.lint.fix import Fix
     from procman.source.tree import FileTree
 
 
@@ -118,9 +119,9 @@ class _Run:
             for check in checks.values()
             for place, finding in enumerate(check.findings)
         ]
-        found += [(self._wording.problem(problem), None) for problem in self._dictionaries.problems]
+        found += self._dictionary_problems()
         found += [(finding, overall.fixes.get(place)) for place, finding in enumerate(overall.findings)]
-        found += [(finding, None) for finding in self._judged(checks, comments, frozenset(crashed))]
+        found += self._judged(checks, comments, frozenset(crashed))
         reported = [(finding, fix) for finding, fix in found if self._reported(finding)]
         unique = {finding.order: (finding, fix) for finding, fix in reported}
         ordered = [unique[order] for order in sorted(unique)]
@@ -136,6 +137,13 @@ class _Run:
             self._complete(checks, overall, crashed),
             tuple((finding, fix) for finding, fix in ordered if fix),
         )
+
+    def _dictionary_problems(self) -> Iterator[tuple[Finding, Fix | None]]:
+        for problem in self._dictionaries.problems:
+            from procman.lint.problem_fixes import problem_fix
+
+            fix = problem_fix(problem, self._dictionaries.contents.get(problem.location.path, b""))
+            yield self._wording.problem(problem, fix=fix), fix
 
     def _checks(self, store: Store | None) -> dict[str, FileCheck]:
         checker = FileChecker(self._facts, self._choice, self._wording)
@@ -164,11 +172,12 @@ class _Run:
 
     def _judged(
         self, checks: dict[str, FileCheck], comments: dict[str, list[Suppression]], crashed: frozenset[str]
-    ) -> Iterator[Finding]:
+    ) -> Iterator[tuple[Finding, Fix | None]]:
+        complete = not self._dictionaries.problems and all(check.process for check in checks.values())
         for path, ones in comments.items():
             if ones and self._asked(path):
                 process = checks[path].process if path in checks else None
-                yield from judge(path, process, ones, self._choice, crashed, self._wording.language)
+                yield from judge(path, process, ones, self._choice, crashed, self._wording.language, complete=complete)
 
     def _asked(self, path: str) -> bool:
         return self._paths is None or path in self._paths

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from procman.flow.graph import Graph
 from procman.lint.context import Context, Head
 from procman.lint.phrases import Argument, Phrase
-from procman.model.scalars import PROCESS_ID_PATTERN
 from procman.source.positions import ElementPath
 from procman.source.validation import close_match
 
@@ -97,8 +96,14 @@ def requirement_name(requirement: Requirement, requirement_id: str) -> Phrase:
 
 
 def hint(word: str, words: Iterable[str]) -> Phrase:
-    """Did you mean …?, or nothing. CS-04 is no misspelt CS-01, but SC-04 may be a misspelt CS-04."""
-    if re.fullmatch(PROCESS_ID_PATTERN, word):
-        words = [one for one in words if re.sub("[^0-9]", "", one) == re.sub("[^0-9]", "", word)]
-    suggestion = close_match(word, words)
+    """Did you mean …?, or nothing."""
+    suggestion = meant(word, words)
     return Phrase("did-you-mean", {"suggestion": suggestion}) if suggestion else Phrase("nothing")
+
+
+def meant(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant. CS-04 is no misspelt CS-01, but SC-04 may be a misspelt CS-04."""
+    digits = re.findall("[0-9]+", word)
+    if digits:
+        words = [one for one in words if re.findall("[0-9]+", one) == digits]
+    return close_match(word, words)

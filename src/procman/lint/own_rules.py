@@ -22,6 +22,7 @@ Why:
 Remedy:
     Correct the place that the message names.""",
     fixed=True,
+    fix="unsafe",
 )
 INVALID = RuleSpec(
     "invalid-definition",
@@ -40,6 +41,7 @@ Why:
 Remedy:
     Correct the place that the message names; `procman schema process` prints everything that the format knows.""",
     fixed=True,
+    fix="unsafe",
 )
 FAULT = RuleSpec(
     "rule-fault",
@@ -94,6 +96,7 @@ Why:
 
 Remedy:
     Correct the name of the rule.""",
+    fix="unsafe",
 )
 UNUSED = RuleSpec(
     "suppression-unused",
@@ -112,6 +115,7 @@ Why:
 
 Remedy:
     Delete the comment, or move it to the element that it is about.""",
+    fix="safe",
 )
 # After these a check counts for nothing.
 STOPPING = frozenset({UNREADABLE.name, FAULT.name, UNKNOWN_RULE.name})

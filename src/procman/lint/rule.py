@@ -11,7 +11,7 @@ from procman.source.positions import ElementPath
 
 if TYPE_CHECKING:
     from procman.lint.context import Context
-    from procman.lint.fix import Fix
+    from procman.lint.fix import Fix, FixKind
 
 Level = Literal["error", "warning", "info"]
 RuleSet = Literal["correct", "recommended"]
@@ -36,6 +36,7 @@ class RuleSpec:
         fixed: Whether the rule always runs at its own severity.
         options: What the manual can set besides the severity, with the defaults: a whole number, a boolean, a text, or
             a tuple of texts.
+        fix: Whether some of the rule's findings come with a fix, and of which kind.
     """
 
     name: str
@@ -46,6 +47,7 @@ class RuleSpec:
     documentation: str
     fixed: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
+    fix: FixKind | None = None
 
     @property
     def page(self) -> str:
@@ -113,13 +115,15 @@ def rule(
     scope: Scope = "process",
     collect: Collector | None = None,
     options: Mapping[str, Any] | None = None,
+    fix: FixKind | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; its name, its principle and its page come from where and how it stands."""
 
     def decorate(check: Check) -> Rule:
         principle, module = check.__module__.split(".")[-2:]
         name, page = module.replace("_", "-"), check.__doc__ or ""
-        return Rule(RuleSpec(name, principle, severity, set, scope, page, options=options or {}), check, collect)
+        spec = RuleSpec(name, principle, severity, set, scope, page, options=options or {}, fix=fix)
+        return Rule(spec, check, collect)
 
     return decorate
 

@@ -29,9 +29,12 @@ in the language of the manual.
 - **One exception**: `# procman: ignore RULE - reason` on the line of an element or the line above. It covers the
   element with all that it holds. The reason is part of the record; without it the comment has no effect, and a comment
   that is no longer needed is reported.
+- **Fixes**: `procman lint --fix` writes what changes no meaning; with `--unsafe` also what a person has to look at,
+  such as the id that was probably meant. `--diff` shows it and writes nothing. The pages say which rules have a fix.
 - **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`).
 
 Baseline, `--since`, formats, CI and hooks: [living with lint](../lint.md)."""
+_FIXES = {"safe": "fixed by `lint --fix`", "unsafe": "where it is plain what was meant, fixed by `lint --fix --unsafe`"}
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 
 
@@ -55,6 +58,8 @@ def english() -> str:
 
 def _page(spec: RuleSpec) -> str:
     facts = f"Severity: {spec.severity} · {_SETS[spec.set]} · principle: {spec.principle}"
+    if spec.fix:
+        facts += f" · {_FIXES[spec.fix]}"
     body = re.sub(r"^(What it checks|Why|Remedy):$", r"## \1\n", spec.page.partition("\n")[2], flags=re.MULTILINE)
     body = re.sub(r"^    ", "", body, flags=re.MULTILINE)
     return f"# {spec.name}\n\n{spec.summary}\n\n{facts}\n{body.rstrip()}\n\n{_ending(spec)}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from procman.errors import Location
 from procman.lint.finding import Finding, make_finding
@@ -14,6 +15,9 @@ from procman.lint.settings import Choice
 from procman.lint.suppression import Suppression
 from procman.messages import text
 from procman.source.positions import ElementPath, Positions
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
 
 
 def covers(
@@ -45,19 +49,29 @@ def judge(
     choice: Choice,
     crashed: frozenset[str],
     language: str,
-) -> Iterator[Finding]:
-    """What is wrong with the comments themselves, after all findings were offered to ``covers``."""
+    *,
+    complete: bool,
+) -> Iterator[tuple[Finding, Fix | None]]:
+    """What is wrong with the comments themselves, after all findings were offered to ``covers``; and how to mend it.
+
+    Where a file could not be read, some rules say nothing, so that no comment is known to be needless.
+    """
     for comment in comments:
-        for spec, arguments in _faults(comment, choice, crashed):
+        for spec, arguments in _faults(comment, choice, crashed, complete=complete):
             if spec.name in choice.active:
                 spoken = {name: say(language, argument) for name, argument in arguments.items()}
                 message = text(language, f"lint.{spec.name}", **spoken)
                 location = Location(path, comment.line, comment.column, comment.line, comment.end_column)
-                yield make_finding(spec.name, choice.severity(spec), message, location, process, "", arguments)
+                from procman.lint.comment_fixes import comment_fix  # most comments are needed
+
+                fix = comment_fix(spec, comment, str(arguments.get("rule", "")), choice.known)
+                kind = fix.kind if fix else None
+                severity = choice.severity(spec)
+                yield make_finding(spec.name, severity, message, location, process, "", arguments, kind), fix
 
 
 def _faults(
-    comment: Suppression, choice: Choice, crashed: frozenset[str]
+    comment: Suppression, choice: Choice, crashed: frozenset[str], *, complete: bool
 ) -> Iterator[tuple[RuleSpec, dict[str, Argument]]]:
     if not comment.rules or not comment.reason:
         yield WITHOUT_REASON, {}
@@ -65,7 +79,7 @@ def _faults(
         spec = choice.known.get(name)
         if spec is None or spec.fixed:
             yield UNKNOWN_RULE, {"rule": name, "hint": hint(name, _suppressible(choice))}
-        elif comment.reason and name not in comment.used and name in choice.active - crashed:
+        elif complete and comment.reason and name not in comment.used and name in choice.active - crashed:
             yield UNUSED, {"rule": name}
 
 

@@ -26,6 +26,7 @@ class Suppression:
         end_column: Column after its last character.
         covers: Line of the element that it speaks about.
         used: Rules that it kept from reporting.
+        text: The comment, from its ``#``; empty when it comes from what was kept of an earlier run.
     """
 
     rules: tuple[str, ...]
@@ -35,6 +36,7 @@ class Suppression:
     end_column: int
     covers: int
     used: set[str] = field(default_factory=set)
+    text: str = ""
 
 
 def suppressions(content: bytes) -> list[Suppression]:
@@ -56,7 +58,8 @@ def _found(lines: list[str]) -> Iterator[Suppression]:
         own_line = not line[: comment.start()].strip()
         rules = tuple(name for name in re.split(r"[,\s]+", names.strip()) if name)
         covers = _next_element(lines, number) if own_line else number
-        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers)
+        written = line[comment.start() :].rstrip()
+        yield Suppression(rules, reason, number, comment.start() + 1, len(line.rstrip()) + 1, covers, text=written)
 
 
 def _next_element(lines: list[str], number: int) -> int:

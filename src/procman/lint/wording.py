@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.errors import Location
 from procman.lint.finding import Finding, make_finding
 from procman.lint.own_rules import FAULT, INVALID, UNREADABLE
@@ -10,6 +12,9 @@ from procman.lint.rule import Report, Rule
 from procman.lint.settings import Choice
 from procman.messages import has_text, text
 from procman.source.problem import Problem
+
+if TYPE_CHECKING:
+    from procman.lint.fix import Fix
 
 
 class Wording:
@@ -37,12 +42,13 @@ class Wording:
         message = text(self.language, f"lint.{FAULT.name}", rule=rule, reason=reason)
         return make_finding(FAULT.name, "error", message, Location(path), process, "", {"rule": rule})
 
-    def problem(self, problem: Problem, process: str | None = None) -> Finding:
-        """A file that could not be taken over."""
+    def problem(self, problem: Problem, process: str | None = None, fix: Fix | None = None) -> Finding:
+        """A file that could not be taken over, and how it can be."""
         spec = UNREADABLE if problem.kind == "unreadable" else INVALID
         message = problem_message(self.language, problem)
+        kind = fix.kind if fix else None
         identity = {"key": problem.key, **{name: str(value) for name, value in problem.arguments.items()}}
-        return make_finding(spec.name, "error", message, problem.location, process, problem.element, identity)
+        return make_finding(spec.name, "error", message, problem.location, process, problem.element, identity, kind)
 
 
 def problem_message(language: str, problem: Problem) -> str:

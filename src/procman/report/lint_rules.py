@@ -46,6 +46,7 @@ def rules_json() -> str:
             "summary": spec.summary,
             "options": dict(spec.options),
             "fixed": spec.fixed,
+            "fix": spec.fix,
         }
         for spec in specs().values()
     ]
@@ -59,6 +60,8 @@ def rule_text(spec: RuleSpec, language: str) -> str:
         text(language, "lint.explain.set", set=text(language, f"lint.set.{spec.set}")),
         text(language, "lint.explain.principle", principle=text(language, f"lint.principle.{spec.principle}")),
     ]
+    if spec.fix:
+        facts.append(text(language, f"lint.explain.fix-{spec.fix}"))
     parts = [spec.name, summary(spec, language), "", *facts, "", page(spec, language), "", settings(spec, language)]
     return "\n".join(parts) + "\n"
 

@@ -1,4 +1,4 @@
-"""Changes of a definition file as data, applied to the mapping that ``source.editing`` hands out."""
+"""Changes of a definition file as data; ``source.editing`` carries them out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from procman.source.positions import ElementPath
 
 @record(frozen=True, slots=True)
 class SetValue:
-    """Give a key, or an item of a list, another value; a key that is not there is added at the end.
+    """Give a key, or an item of a list, another value; a key that is not there is added in the format's order.
 
     Attributes:
         value: Plain data: text, a boolean, a list or a mapping.
@@ -22,7 +22,10 @@ class SetValue:
 
 @record(frozen=True, slots=True)
 class Remove:
-    """Take out a key with its value, or an item of a list; what is not there is no mistake."""
+    """Take out a key with its value, or an item of a list; what is not there is no mistake.
+
+    A mapping or list that loses its last entry goes as well.
+    """
 
     element: ElementPath
 
@@ -35,36 +38,25 @@ class RenameKey:
     name: str
 
 
-Edit: TypeAlias = SetValue | Remove | RenameKey
+@record(frozen=True, slots=True)
+class ReplaceText:
+    """Write other characters at a place: in a comment, or where a file cannot be read yet.
 
-
-def apply(data: Any, edit: Edit) -> None:
-    """Carry out one change on a ``ruamel.yaml`` CommentedMap, in place.
-
-    Raises:
-        KeyError: The element's parent is not there.
+    Attributes:
+        line: Line, from 1.
+        column: Column in characters, from 1.
+        old: What stands there; where something else does, nothing is done.
+        new: What is to stand there. Where nothing is left of the line, the line goes as well.
     """
-    *parents, last = edit.element
-    inside = data
-    for part in parents:
-        inside = inside[part]
-    if isinstance(edit, SetValue):
-        inside[last] = edit.value
-    elif isinstance(edit, Remove):
-        _remove(inside, last)
-    else:
-        place = list(inside).index(last)
-        value = inside[last]
-        comments = inside.ca.items.pop(last, None)
-        del inside[last]
-        inside.insert(place, edit.name, value)
-        if comments is not None:
-            inside.ca.items[edit.name] = comments
+
+    line: int
+    column: int
+    old: str
+    new: str
 
 
-def _remove(inside: Any, last: str | int) -> None:
-    if isinstance(last, int):
-        if last < len(inside):
-            del inside[last]
-    else:
-        inside.pop(last, None)
+Edit: TypeAlias = SetValue | Remove | RenameKey | ReplaceText
+
+
+class NotEditableError(Exception):
+    """A change cannot be made as asked, or not without touching something else."""

@@ -51,14 +51,14 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, positions: Positions)
         arguments["found"] = _shape(detail["input"])
     suggestion = None
     if key == "unknown-key":
-        suggestion = close_match(name, _keys_at(model, element[:-1]))
+        suggestion = close_match(name, keys_at(model, element[:-1]))
     elif key == "not-one-of":
         words = _words(str(arguments["expected"]))
         arguments |= {"value": detail["input"], "expected": ", ".join(words)}
         suggestion = close_match(str(detail["input"]), words)
     on_key = key in ("unknown-key", "missing-key", "empty-value") or _KEY_MARK in detail["loc"]
     location = positions.key(element) if on_key else positions.value(element)
-    return Problem("invalid", key, location, arguments, ".".join(map(str, element)), suggestion)
+    return Problem("invalid", key, location, arguments, ".".join(map(str, element)), suggestion, element)
 
 
 def _shape(value: Any) -> str:
@@ -72,8 +72,8 @@ def _words(expected: str) -> list[str]:
     return expected.split("'")[1::2]
 
 
-def _keys_at(model: type[BaseModel], element: tuple[str | int, ...]) -> list[str]:
-    """The keys that the format knows at a place."""
+def keys_at(model: type[BaseModel], element: tuple[str | int, ...]) -> list[str]:
+    """The keys that the format knows at a place, in its order."""
     annotation: Any = model
     for part in element:
         annotation = _inside(annotation, part)

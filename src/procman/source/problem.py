@@ -18,6 +18,7 @@ class Problem:
         arguments: What fills the message's placeholders.
         element: Dotted path of the element, empty for the file.
         suggestion: A word that was probably meant.
+        parts: Path of the element, as keys and indexes.
     """
 
     kind: Literal["unreadable", "invalid"]
@@ -26,3 +27,4 @@ class Problem:
     arguments: dict[str, object] = field(default_factory=dict)
     element: str = ""
     suggestion: str | None = None
+    parts: tuple[str | int, ...] = ()

@@ -153,6 +153,22 @@ def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
     return _Loader(tree, known, light=False).load()
 
 
+def kind_of(path: str) -> Kind:
+    """What a file of this path is about."""
+    kinds: dict[str, Kind] = {
+        MANUAL: "manual",
+        ORGANISATION: "organisation",
+        REQUIREMENTS: "requirements",
+        GLOSSARY: "glossary",
+    }
+    return kinds.get(path, "process")
+
+
+def problems_in(content: bytes, path: str) -> list[Problem]:
+    """What is wrong with a file by itself."""
+    return _taken(kind_of(path), content, path, light=True)[2]
+
+
 def _place(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.element, problem.key
 

@@ -1,7 +1,7 @@
 """Entries added to a dictionary file: every byte that is there stays, comments too.
 
 New entries go below the last one of their section, in its indentation. The result is read back and compared with what
-was meant; a file that is written in another way than the usual one is rewritten by ruamel's round trip instead.
+was meant; where a file is written in another way than the usual one, they are put in entry by entry.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import re
 from typing import Any, Final
 
 from procman.errors import Location, UnreadableError
-from procman.exchange.yaml_scalars import flow
 from procman.model.plain import Plain
 from procman.source.editing import edited
+from procman.source.edits import NotEditableError, SetValue
 from procman.source.reader import read
+from procman.source.yaml_scalars import flow
 
 _INDENT: Final = "  "
 
@@ -41,7 +42,7 @@ def with_entries(content: bytes, path: str, additions: dict[str, dict[str, Plain
         text = _inserted(text, section, entries)
     result = text.encode()
     if not _says(result, path, expected):
-        result = _rewritten(content, wanted)
+        result = _put_in(content, path, wanted)
         if not _says(result, path, expected):
             raise UnreadableError("bpmn-dictionary", Location(path))
     return result
@@ -98,11 +99,11 @@ def _end_of_section(lines: list[str], start: int) -> tuple[int, str]:
     return end, indent or _INDENT
 
 
-def _rewritten(content: bytes, additions: dict[str, dict[str, Plain]]) -> bytes:
-    def add(data: Any) -> None:
-        for section, entries in additions.items():
-            if data.get(section) is None:
-                data[section] = {}
-            data[section].update(entries)
-
-    return edited(content, add)
+def _put_in(content: bytes, path: str, additions: dict[str, dict[str, Plain]]) -> bytes:
+    edits = [
+        SetValue((section, one), entry) for section, entries in additions.items() for one, entry in entries.items()
+    ]
+    try:
+        return edited(content, path, edits)
+    except NotEditableError:
+        raise UnreadableError("bpmn-dictionary", Location(path)) from None

@@ -12,7 +12,7 @@ from procman.source.edits import Remove
 from procman.source.positions import ElementPath
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="safe")
 def duplicate_reference(context: Context) -> Iterator[Report]:
     """A list names the same thing twice.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from procman.model.step import Step
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def field_filled_elsewhere(context: Context) -> Iterator[Report]:
     """A form says that a field is filled where or by whom the steps say otherwise.
 

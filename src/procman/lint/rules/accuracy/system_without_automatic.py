@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 from procman.source.edits import SetValue
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def system_without_automatic(context: Context) -> Iterator[Report]:
     """A system performs a step that is not automatic.
 
@@ -30,7 +30,7 @@ def system_without_automatic(context: Context) -> Iterator[Report]:
         return
     for step_id, step in context.process.steps.items():
         if step.role in systems and not step.automatic and step.kind in ("task", "decision"):
-            fix = Fix("unsafe", (SetValue(("steps", step_id, "automatic"), True),))
+            fix = Fix("unsafe", (SetValue(("steps", step_id, "automatic"), "true"),))
             named = quoted(systems[step.role].name)
             element = ("steps", step_id, "role")
             yield report(element, at="value", node=node(context.graph, step_id), system=named, fix=fix)

@@ -10,7 +10,7 @@ from procman.lint.unknown import unknown_uses
 from procman.source.workspace import MANUAL
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_domain(context: Context) -> Iterator[Report]:
     """A process belongs to a domain that the manual does not have.
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from procman.lint.context import Context
 from procman.lint.names import hint
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import meant_fix, removal
 
 
-@rule(severity="warning", set="correct")
+@rule(severity="warning", set="correct", fix="unsafe")
 def unknown_lane(context: Context) -> Iterator[Report]:
     """A lane is put in order that the flowchart does not have.
 
@@ -25,4 +26,6 @@ def unknown_lane(context: Context) -> Iterator[Report]:
     performers = {step.role for step in context.process.steps.values() if step.role}
     for index, lane in enumerate(context.process.lanes):
         if lane not in performers:
-            yield report(("lanes", index), at="value", id=lane, hint=hint(lane, performers))
+            element = ("lanes", index)
+            fix = meant_fix(element, lane, performers - set(context.process.lanes)) or removal(element)
+            yield report(element, at="value", fix=fix, id=lane, hint=hint(lane, performers))

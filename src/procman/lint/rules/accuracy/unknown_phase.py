@@ -9,7 +9,7 @@ from procman.lint.rule import Report, rule
 from procman.lint.unknown import unknown_uses
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_phase(context: Context) -> Iterator[Report]:
     """A step stands in a phase that the process does not have.
 

@@ -9,10 +9,11 @@ from procman.lint.names import hint
 from procman.lint.partners import partners
 from procman.lint.phrases import from_data
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import meant_fix
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="error", set="correct", scope="workspace", collect=partners)
+@rule(severity="error", set="correct", scope="workspace", collect=partners, fix="unsafe")
 def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
     """A partner is named that is neither a process nor an outside party.
 
@@ -41,6 +42,7 @@ def unknown_process(context: WorkspaceContext) -> Iterator[Report]:
                 at="value",
                 process=process_id,
                 variant=variant,
+                fix=meant_fix(tuple(element), one, known),
                 id=one,
                 place=from_data(where),
                 hint=hint(one, known),

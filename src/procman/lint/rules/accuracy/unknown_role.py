@@ -10,7 +10,7 @@ from procman.lint.unknown import unknown_uses
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_role(context: Context) -> Iterator[Report]:
     """A role is named that the organisation does not have.
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from procman.lint.context import Context
 from procman.lint.names import hint, place
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import meant_fix
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_step(context: Context) -> Iterator[Report]:
     """A way, a control or a form leads to a step that is not there.
 
@@ -30,4 +31,5 @@ def unknown_step(context: Context) -> Iterator[Report]:
         if use.id not in known:
             where = place(context, use.element)
             variant = "end" if use.id in nodes else ""
-            yield report(use.element, at="value", variant=variant, id=use.id, place=where, hint=hint(use.id, known))
+            words, fix = hint(use.id, known), meant_fix(use.element, use.id, known)
+            yield report(use.element, at="value", variant=variant, fix=fix, id=use.id, place=where, hint=words)

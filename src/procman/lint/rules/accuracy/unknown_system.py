@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from procman.lint.context import Context
 from procman.lint.names import hint, place
 from procman.lint.rule import Report, report, rule
-from procman.lint.unknown import unknown_uses
+from procman.lint.unknown import meant_fix, unknown_uses
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_system(context: Context) -> Iterator[Report]:
     """A system is named that the company does not have.
 
@@ -31,6 +31,6 @@ def unknown_system(context: Context) -> Iterator[Report]:
     for step_id, step in context.process.steps.items():
         if step.automatic and step.role in organisation.roles.keys() | organisation.parties.keys():
             element = ("steps", step_id, "role")
-            words = hint(step.role, organisation.systems)
+            words, fix = hint(step.role, organisation.systems), meant_fix(element, step.role, organisation.systems)
             where = place(context, element)
-            yield report(element, at="value", variant="automatic", id=step.role, place=where, hint=words)
+            yield report(element, at="value", variant="automatic", fix=fix, id=step.role, place=where, hint=words)

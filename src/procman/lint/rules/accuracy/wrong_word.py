@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 from procman.source.edits import SetValue
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="unsafe")
 def wrong_word(context: Context) -> Iterator[Report]:
     """A text uses a word that the glossary replaces by another.
 

@@ -10,7 +10,7 @@ from procman.lint.unknown import unknown_uses
 from procman.source.workspace import REQUIREMENTS
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_requirement(context: Context) -> Iterator[Report]:
     """A law or regulation is cited that the manual does not know.
 

@@ -13,7 +13,7 @@ from procman.source.edits import Remove
 from procman.source.positions import ElementPath
 
 
-@rule(severity="info", set="recommended")
+@rule(severity="info", set="recommended", fix="safe")
 def superfluous_involvement(context: Context) -> Iterator[Report]:
     """A step names somebody who takes part anyway.
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from procman.lint.context import Context
 from procman.lint.names import document
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import removal
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="unsafe")
 def unused_form(context: Context) -> Iterator[Report]:
     """A form is declared that no step uses.
 
@@ -27,4 +28,6 @@ def unused_form(context: Context) -> Iterator[Report]:
     used = {one for step in steps for one in (*step.forms, *step.inputs, *step.outputs)}
     for one in process.forms:
         if one not in used:
-            yield report(("forms", one), document=document(process, one))
+            element = ("forms", one)
+            fix = None if any(use.id == one for use in context.uses("evidence")) else removal(element)
+            yield report(element, fix=fix, document=document(process, one))

@@ -8,10 +8,11 @@ from procman.lint.context import WorkspaceContext
 from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import removal
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions, fix="unsafe")
 def unused_party(context: WorkspaceContext) -> Iterator[Report]:
     """An outside party is declared that no process deals with.
 
@@ -29,4 +30,5 @@ def unused_party(context: WorkspaceContext) -> Iterator[Report]:
     used = mentioned(context.collected, "partner", "performer", "informed")
     for party_id, party in context.definitions.organisation.parties.items():
         if party_id not in used:
-            yield report(("parties", party_id), path=ORGANISATION, id=party_id, name=quoted(party.name))
+            element = ("parties", party_id)
+            yield report(element, fix=removal(element), path=ORGANISATION, id=party_id, name=quoted(party.name))

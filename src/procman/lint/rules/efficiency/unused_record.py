@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from procman.lint.context import Context
 from procman.lint.names import document
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import removal
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="unsafe")
 def unused_record(context: Context) -> Iterator[Report]:
     """A record is declared that no step makes or takes.
 
@@ -26,4 +27,6 @@ def unused_record(context: Context) -> Iterator[Report]:
     handled = {one for step in process.steps.values() for one in (*step.inputs, *step.outputs)}
     for one in process.records:
         if one not in handled:
-            yield report(("records", one), document=document(process, one))
+            element = ("records", one)
+            fix = None if any(use.id == one for use in context.uses("evidence")) else removal(element)
+            yield report(element, fix=fix, document=document(process, one))

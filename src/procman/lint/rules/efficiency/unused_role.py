@@ -8,10 +8,11 @@ from procman.lint.context import WorkspaceContext
 from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import removal
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions, fix="unsafe")
 def unused_role(context: WorkspaceContext) -> Iterator[Report]:
     """A role is declared that no process names.
 
@@ -32,4 +33,5 @@ def unused_role(context: WorkspaceContext) -> Iterator[Report]:
     used |= {system.owner for system in organisation.systems.values() if system.owner}
     for role_id, role in organisation.roles.items():
         if role_id not in used:
-            yield report(("roles", role_id), path=ORGANISATION, id=role_id, name=quoted(role.name))
+            element = ("roles", role_id)
+            yield report(element, fix=removal(element), path=ORGANISATION, id=role_id, name=quoted(role.name))

@@ -8,10 +8,11 @@ from procman.lint.context import WorkspaceContext
 from procman.lint.mentions import mentioned, mentions
 from procman.lint.names import quoted
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import removal
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="warning", set="recommended", scope="workspace", collect=mentions)
+@rule(severity="warning", set="recommended", scope="workspace", collect=mentions, fix="unsafe")
 def unused_system(context: WorkspaceContext) -> Iterator[Report]:
     """A system is declared that no process uses.
 
@@ -29,4 +30,5 @@ def unused_system(context: WorkspaceContext) -> Iterator[Report]:
     used = mentioned(context.collected, "system", "performer")
     for system_id, system in context.definitions.organisation.systems.items():
         if system_id not in used:
-            yield report(("systems", system_id), path=ORGANISATION, id=system_id, name=quoted(system.name))
+            element = ("systems", system_id)
+            yield report(element, fix=removal(element), path=ORGANISATION, id=system_id, name=quoted(system.name))

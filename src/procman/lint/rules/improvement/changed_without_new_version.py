@@ -10,7 +10,7 @@ from procman.lint.rule import Report, report, rule
 from procman.lint.versions import gravest, next_version, released, text, version_fix
 
 
-@rule(severity="error", set="correct", scope="workspace")
+@rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def changed_without_new_version(context: WorkspaceContext) -> Iterator[Report]:
     """A process that was released says something else now and still has the same version.
 

@@ -10,7 +10,7 @@ from procman.lint.rule import Report, report, rule
 from procman.lint.versions import gravest, next_version, numbers, released, text, version_fix
 
 
-@rule(severity="error", set="correct", scope="workspace")
+@rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def version_bump_too_small(context: WorkspaceContext) -> Iterator[Report]:
     """A process has a new minor version, but its changes ask for a major one.
 

@@ -10,7 +10,7 @@ from procman.lint.rule import Report, report, rule
 from procman.lint.versions import next_version, numbers, released, text, version_fix
 
 
-@rule(severity="error", set="correct", scope="workspace")
+@rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def version_decreased(context: WorkspaceContext) -> Iterator[Report]:
     """The version of a process is lower than in the last release.
 

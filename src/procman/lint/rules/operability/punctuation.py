@@ -21,7 +21,7 @@ _HALF = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code)
 _FORMULA = "formula"
 
 
-@rule(severity="info", set="recommended")
+@rule(severity="info", set="recommended", fix="safe")
 def punctuation(context: Context) -> Iterator[Report]:
     """A Chinese text has half-width punctuation, full-width digits or letters, or superfluous spaces.
 

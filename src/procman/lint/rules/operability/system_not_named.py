@@ -23,7 +23,7 @@ _SAYS = (
 )
 
 
-@rule(severity="warning", set="recommended")
+@rule(severity="warning", set="recommended", fix="unsafe")
 def system_not_named(context: Context) -> Iterator[Report]:
     """A step says that people work in a system, but names none.
 

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from procman.lint.context import WorkspaceContext
 from procman.lint.names import hint
 from procman.lint.rule import Report, report, rule
+from procman.lint.unknown import meant_fix
 from procman.source.workspace import ORGANISATION
 
 
-@rule(severity="error", set="correct", scope="workspace")
+@rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def unknown_organisation_entry(context: WorkspaceContext) -> Iterator[Report]:
     """The organisation names a department, position or role that it does not declare.
 
@@ -39,5 +40,5 @@ def unknown_organisation_entry(context: WorkspaceContext) -> Iterator[Report]:
 
 def _check(element: tuple[str | int, ...], reference: str | None, known: Collection[str]) -> Iterator[Report]:
     if reference is not None and reference not in known:
-        words = hint(reference, known)
-        yield report(element, at="value", path=ORGANISATION, id=reference, owner=str(element[1]), hint=words)
+        words, fix = hint(reference, known), meant_fix(element, reference, known)
+        yield report(element, at="value", path=ORGANISATION, fix=fix, id=reference, owner=str(element[1]), hint=words)

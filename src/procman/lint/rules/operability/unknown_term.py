@@ -10,7 +10,7 @@ from procman.lint.unknown import unknown_uses
 from procman.source.workspace import GLOSSARY
 
 
-@rule(severity="error", set="correct")
+@rule(severity="error", set="correct", fix="unsafe")
 def unknown_term(context: Context) -> Iterator[Report]:
     """A term is named that the glossary does not have.
 

@@ -8,6 +8,7 @@ from procman.lint.context import Context, WorkspaceContext
 from procman.lint.names import quoted
 from procman.lint.rule import Json, Report, report, rule
 from procman.lint.texts import texts_of
+from procman.lint.unknown import removal
 from procman.source.workspace import GLOSSARY
 
 
@@ -17,7 +18,7 @@ def _terms(context: Context) -> Json:
     return [one for one, term in context.definitions.glossary.items() if one in named or term.term in words]
 
 
-@rule(severity="info", set="recommended", scope="workspace", collect=_terms)
+@rule(severity="info", set="recommended", scope="workspace", collect=_terms, fix="unsafe")
 def unused_term(context: WorkspaceContext) -> Iterator[Report]:
     """A term is defined that the manual never uses.
 
@@ -41,4 +42,5 @@ def unused_term(context: WorkspaceContext) -> Iterator[Report]:
     for term_id, term in left.items():
         others = (other.definition for other_id, other in glossary.items() if other_id != term_id)
         if term.term not in every and not any(term.term in other for other in others):
-            yield report((term_id,), path=GLOSSARY, id=term_id, name=quoted(term.term))
+            element = (term_id,)
+            yield report(element, fix=removal(element), path=GLOSSARY, id=term_id, name=quoted(term.term))
