@@ -26,12 +26,12 @@ ORGANISATION = """departments:
   line: {name: 业务部}
   money: {name: 财务部}
 roles:
-  applicant: {name: 申请人, department: line, positions: [member], deputy: line-manager}
+  applicant: {name: 申请人, department: line, positions: [member]}
   line-manager: {name: 部门经理, department: line, positions: [line-head], deputy: vice-manager}
   vice-manager: {name: 副经理, department: line, positions: [line-vice]}
   checker: {name: 审核专员, department: office, positions: [office-member], deputy: second-checker}
   second-checker: {name: 复核专员, department: office, positions: [office-second]}
-  cashier: {name: 出纳, department: money, positions: [money-member], deputy: bookkeeper}
+  cashier: {name: 出纳, department: money, positions: [money-member]}
   bookkeeper: {name: 会计, department: money, positions: [money-second]}
 positions:
   member: {name: 业务员, department: line, headcount: 20}

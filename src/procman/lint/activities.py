@@ -19,7 +19,6 @@ _NOUN = ("表", "单", "书", "函", "证", "卡", "册", "簿", "件", "图", "
 _FORM = re.compile("..[表单]")
 _PROCESS = "流程"
 _STARTS = frozenset({"启动", "发起", "进入", "转入", "执行", "运行", "触发", "开始", "结束", "终止"})
-_CHINESE = re.compile("[\u3400-\u9fff]")
 _NOUN_ENDING = re.compile("[a-z]{3,}(?:ment|tion|sion|ing)")
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -37,7 +36,7 @@ def surely_names_a_thing(name: str) -> bool:
     Args:
         name: The name of a step.
     """
-    if not _CHINESE.search(name):
+    if name.isascii():
         return _english_thing(name)
     verbs = _words("process_verbs")
     if name[:2] in verbs:

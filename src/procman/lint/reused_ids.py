@@ -11,7 +11,7 @@ from procman.records import record
 if TYPE_CHECKING:
     from procman.model.process import Process
 
-_WORD = re.compile(r"[a-z0-9]{4,}|[\u3400-\u9fff]")
+_WORD = r"[a-z0-9]{4,}|[\u3400-\u9fff]"
 _EMPTY_WORDS = frozenset("是否能可有无的了和与并及对为") | {"with", "from", "that", "this"}
 Look = Callable[["Process", str, Any], Any]
 
@@ -85,5 +85,5 @@ def other_process(old: Process, new: Process) -> bool:
 
 def _wholly_different(one: str, other: str) -> bool:
     """Whether two names have no word in common; names without words cannot be told apart."""
-    first, second = (set(_WORD.findall(name.lower())) - _EMPTY_WORDS for name in (one, other))
+    first, second = (set(re.findall(_WORD, name.lower())) - _EMPTY_WORDS for name in (one, other))
     return bool(first and second) and not first & second

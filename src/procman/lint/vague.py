@@ -21,21 +21,13 @@ TIMES = (
     "及时(?<![以涉提普触波顾]及时)(?!率|性|间)|尽快|尽早|尽速|立即|立刻|马上|即刻|适时(?<!合适时)|第一时间|限期(?<!期限期)"
     "|定期(?<![不锁约规法限指特既固确额预否决]定期)(?!满|限|间|内|末|初|存|票|报|以|后|前|届|不)"
 )
-_HALF_WIDTH = ";?!"
 _FULL_WIDTH = "".join(
     chr(code) for start, count in ((0xFF10, 10), (0xFF21, 26), (0xFF41, 26)) for code in range(start, start + count)
 )
 # Commas and colons belong to YAML as well, where a space or the end of the line follows.
-_SEPARATORS = f"[,:](?=[{HAN}])(?<=[{HAN}].)"
-_RARE_MARKS = "|".join(
-    [
-        *(f"{re.escape(mark)}(?<=[{HAN}]{re.escape(mark)})(?=[{HAN}\\n\"']|$)" for mark in _HALF_WIDTH),
-        rf"\((?=[^()\n]*[{HAN}])",
-        *_FULL_WIDTH,
-        "\u3000",
-    ]
+MARKS = (
+    rf"[,:](?=[{HAN}])(?<=[{HAN}].)|[;?!](?<=[{HAN}].)(?=[{HAN}\n\"']|$)|\((?=[^()\n]*[{HAN}])|[{_FULL_WIDTH}\u3000]"
 )
-MARKS = f"{_SEPARATORS}|{_RARE_MARKS}"
 ENGLISH_WORDS = (
     "as appropriate",
     "if necessary",
@@ -57,23 +49,23 @@ ENGLISH_TIMES = (
     "in a timely manner",
     "regularly",
 )
-_ALL = re.compile(f"{WORDS}|{TIMES}|{_RARE_MARKS}")
-_GROUPS = {"words": re.compile(WORDS), "times": re.compile(TIMES), "marks": re.compile(_RARE_MARKS)}
-_BETWEEN_HAN = re.compile(_SEPARATORS)
+# Marks beside characters that are not ASCII: a set of all Chinese characters takes longer to compile than to use here.
+_NEAR = r"[,:](?=[^\x00-\x7f])(?<![\x00-\x7f].)|[;?!](?<![\x00-\x7f].)|\((?=[^()\n\x00-\x7f]|[^()\n]*[^()\n\x00-\x7f])"
+_SEARCHES = (
+    ("words", re.compile(WORDS).search),
+    ("times", re.compile(TIMES).search),
+    ("marks", re.compile(f"{_NEAR}|[{_FULL_WIDTH}\u3000]").search),
+)
 
 
 def suspicions(text: str, language: str) -> frozenset[str]:
-    """Which kinds of words and marks occur in a text: ``words``, ``times``, ``marks``.
+    """Which kinds of words and marks may occur in a text: ``words``, ``times``, ``marks``.
 
     Args:
         text: A definition as it is written.
         language: English words are looked for in English manuals only.
     """
-    found: set[str] = set()
-    for match in _ALL.finditer(text):
-        found.update(name for name, group in _GROUPS.items() if group.match(text, match.start()))
-    if _BETWEEN_HAN.search(text):
-        found.add("marks")
+    found = {name for name, search in _SEARCHES if search(text)}
     if language == "en":
         lower = text.lower()
         found.update(

@@ -25,13 +25,12 @@ _PERIODS = {
 }
 """How long a control may lie apart from the next one; from the shortest to the longest."""
 _RANK = {frequency: place for place, frequency in enumerate(_PERIODS)}
-_EVERY = re.compile(
+_EVERY = (
     r"(?P<daily>每个?(?:日|天|工作日)|每日|逐日|\b(?:daily|(?:every|each) (?:working )?day)\b)"
     r"|(?P<weekly>每个?(?:周|星期)|\b(?:weekly|(?:every|each) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)"
     r"|(?P<monthly>每个?月|按月|\b(?:monthly|(?:every|each) month)\b)"
     r"|(?P<quarterly>每个?季|按季|\b(?:quarterly|(?:every|each) quarter)\b)"
-    r"|(?P<yearly>每年|按年|\b(?:yearly|annually|(?:every|each) year)\b)",
-    re.IGNORECASE,
+    r"|(?P<yearly>每年|按年|\b(?:yearly|annually|(?:every|each) year)\b)"
 )
 
 
@@ -82,5 +81,6 @@ def _longest_case(process: Process, step: Step) -> tuple[str, Duration | None]:
 def _started(process: Process) -> str | None:
     """How often the process starts by the clock, as far as its triggers say so."""
     texts = [trigger.every for trigger in process.triggers.values() if trigger.kind == "time" and trigger.every]
-    found = [match.lastgroup for match in map(_EVERY.search, texts) if match and match.lastgroup]
+    matches = (re.search(_EVERY, text, re.IGNORECASE) for text in texts)
+    found = [match.lastgroup for match in matches if match and match.lastgroup]
     return min(found, key=lambda frequency: _RANK[frequency], default=None)

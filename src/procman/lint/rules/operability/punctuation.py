@@ -13,9 +13,9 @@ from procman.lint.rule import Report, report, rule
 from procman.lint.vague import HAN, MARKS
 from procman.source.edits import SetValue
 
-_MARKS = re.compile(MARKS)
-_BRACKETS = re.compile(rf"\(([^()\n]*[{HAN}][^()\n]*)\)")
-_SPACES = re.compile("(?<=\\S)[ \u3000]{2,}(?=\\S)|(?<=\\S)\u3000(?=\\S)")
+# Compiled when they are used: few definitions have such marks, and sets of all Chinese characters take long.
+_BRACKETS = rf"\(([^()\n]*[{HAN}][^()\n]*)\)"
+_SPACES = "(?<=\\S)[ \u3000]{2,}(?=\\S)|(?<=\\S)\u3000(?=\\S)"
 _FULL = dict(zip(map(ord, ",;:?!"), "，；：？！", strict=True))
 _HALF = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _FORMULA = "formula"
@@ -65,9 +65,9 @@ def _names(context: Context) -> Iterator[str]:
 
 
 def _corrected(text: str, is_name: bool) -> str:
-    corrected = _BRACKETS.sub("（\\1）", text)
-    corrected = _MARKS.sub(lambda match: match.group().translate(_FULL).translate(_HALF), corrected)
-    return _SPACES.sub(" ", corrected) if is_name else corrected
+    corrected = re.sub(_BRACKETS, "（\\1）", text)
+    corrected = re.sub(MARKS, lambda match: match.group().translate(_FULL).translate(_HALF), corrected)
+    return re.sub(_SPACES, " ", corrected) if is_name else corrected
 
 
 def _around(text: str, place: int) -> str:

@@ -11,14 +11,12 @@ from procman.lint.names import place
 from procman.lint.rule import Report, report, rule
 from procman.lint.vague import ENGLISH_TIMES, TIMES
 
-_CHINESE = re.compile(TIMES)
-_ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH_TIMES)})\b", re.IGNORECASE)
-_NUMBER = re.compile(
+_ENGLISH = rf"\b(?:{'|'.join(ENGLISH_TIMES)})\b"
+_NUMBER = (
     r"(?:[0-9０-９]+|[一二两三四五六七八九十百半]+)\s*个?\s*(?:工作)?\s*"
     r"(?:秒|分钟|小时|日|天|周|星期|月|季度|年|seconds?|minutes?|min|hours?|h|days?|weeks?|months?)"
     r"|\b(?:one|two|three|four|five|six|ten)\b\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)"
-    r"|当[天日晚]|[次同即]日|每(?:个?工作)?(?:日|天|周|旬|月|季|半?年|班)|daily|weekly|monthly|quarterly|yearly",
-    re.IGNORECASE,
+    r"|当[天日晚]|[次同即]日|每(?:个?工作)?(?:日|天|周|旬|月|季|半?年|班)|daily|weekly|monthly|quarterly|yearly"
 )
 
 
@@ -40,10 +38,15 @@ def vague_time_words(context: Context) -> Iterator[Report]:
     if "times" not in context.suspicions:
         return
     for element, text in instructions(context.process):
-        if not (_CHINESE.search(text) or _ENGLISH.search(text)):
+        if not _vague(text):
             continue
         for sentence in sentences(text):
-            found = _CHINESE.search(sentence) or _ENGLISH.search(sentence)
-            if found and not _NUMBER.search(sentence):
+            found = _vague(sentence)
+            if found and not re.search(_NUMBER, sentence, re.IGNORECASE):
                 yield report(element, at="value", word=found.group(), place=place(context, element))
                 break
+
+
+def _vague(text: str) -> re.Match[str] | None:
+    """The patterns are compiled when they are first used: most runs find nothing to look at."""
+    return re.search(TIMES, text) or re.search(_ENGLISH, text, re.IGNORECASE)

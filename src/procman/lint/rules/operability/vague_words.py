@@ -11,8 +11,7 @@ from procman.lint.names import place
 from procman.lint.rule import Report, report, rule
 from procman.lint.vague import ENGLISH_WORDS, WORDS
 
-_CHINESE = re.compile(WORDS)
-_ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH_WORDS)})s?\b", re.IGNORECASE)
+_ENGLISH = rf"\b(?:{'|'.join(ENGLISH_WORDS)})s?\b"
 
 
 @rule(severity="info", set="recommended")
@@ -32,6 +31,6 @@ def vague_words(context: Context) -> Iterator[Report]:
     if "words" not in context.suspicions:
         return
     for element, text in instructions(context.process):
-        found = _CHINESE.search(text) or _ENGLISH.search(text)
+        found = re.search(WORDS, text) or re.search(_ENGLISH, text, re.IGNORECASE)
         if found:
             yield report(element, at="value", word=found.group(), place=place(context, element))
