@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from procman.lint.thresholds import End, Span, gaps, read_span
+from procman.lint.thresholds import ONE, End, Span, gaps, read_span
 
 
 def _shown(span: Span | None) -> str | None:
     """``元 (500, 5000]``: brackets include, parentheses do not."""
     if span is None:
         return None
-    low = f"{'[' if span.low.included else '('}{span.low.value}" if span.low else "("
-    high = f"{span.high.value}{']' if span.high.included else ')'}" if span.high else ")"
+    low = f"{'[' if span.low.included else '('}{Fraction(span.low.value, ONE)}" if span.low else "("
+    high = f"{Fraction(span.high.value, ONE)}{']' if span.high.included else ')'}" if span.high else ")"
     return f"{span.subject}|{span.unit} {low}, {high}"
 
 

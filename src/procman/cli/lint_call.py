@@ -19,6 +19,7 @@ from procman.lint.known import without
 from procman.lint.result import LintResult
 from procman.lint.rule import LEVELS
 from procman.lint.verdict import GRAVE, exit_code, verdict
+from procman.lint.workers import processors
 from procman.source.tree import FolderTree
 
 if TYPE_CHECKING:
@@ -121,9 +122,11 @@ def _check(
         language=session.chosen_language,
         store=store,
         root=session.root,
+        jobs=1 if request.fix else processors(),
     )
-    if store is not None:
+    if answers is not None and store is not None:
         store.save()
+        answers.moving = store.moving
     return result
 
 

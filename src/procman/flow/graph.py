@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from procman.flow.components import strongly_connected_components
-from procman.records import record
+from procman.records import field, record
 
 if TYPE_CHECKING:
     from procman.model.process import Process
@@ -65,6 +65,7 @@ class Graph:
         edges: All ways whose two sides exist; ways to nowhere are the linter's business.
         lanes: Performers in drawing order.
         phases: Phases in declared order.
+        derived: What other modules worked out about the flow, once (``flow.parallel``).
     """
 
     nodes: dict[str, Node]
@@ -73,6 +74,7 @@ class Graph:
     incoming: dict[str, tuple[Edge, ...]]
     lanes: tuple[str, ...]
     phases: tuple[str, ...]
+    derived: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
 def build_graph(process: Process) -> Graph:

@@ -41,6 +41,13 @@ def parallel_blocks(graph: Graph) -> dict[str, Block]:
     A join that all branches must come to post-dominates the split, so that the nearest one is found once for all
     splits; beyond that the time goes with the nodes that the blocks hold.
     """
+    known: dict[str, Block] | None = graph.derived.get("parallel_blocks")
+    if known is None:
+        known = graph.derived["parallel_blocks"] = _blocks(graph)
+    return known
+
+
+def _blocks(graph: Graph) -> dict[str, Block]:
     splits = [node.id for node in graph.nodes.values() if node.kind == "parallel"]
     heads = {split: found for split in splits if len(found := branch_heads(graph, split)) > 1}
     if not heads:

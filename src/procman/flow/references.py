@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from procman.records import record
 
@@ -70,83 +70,126 @@ def edge_element(graph: Graph, edge: Edge) -> tuple[str | int, ...]:
     return ("steps", edge.source)
 
 
+_STEP: tuple[tuple[str, ReferenceKind], ...] = (
+    ("phase", "phase"),
+    ("role", "performer"),
+    ("inputs", "document"),
+    ("outputs", "document"),
+    ("forms", "form"),
+    ("system", "system"),
+    ("accountable", "role"),
+    ("consulted", "informed"),
+    ("informed", "informed"),
+    ("process", "process"),
+)
+_CONTROL: tuple[tuple[str, ReferenceKind], ...] = (
+    ("step", "step"),
+    ("protects", "node"),
+    ("system", "system"),
+    ("owner", "role"),
+    ("reviewer", "role"),
+    ("evidence", "evidence"),
+    ("requirements", "requirement"),
+)
+_FIELD: tuple[tuple[str, ReferenceKind], ...] = (
+    ("filled_by", "performer"),
+    ("at_step", "step"),
+    ("visible_to", "informed"),
+)
+_HEAD: tuple[tuple[str, ReferenceKind], ...] = (
+    ("domain", "domain"),
+    ("owner", "role"),
+    ("requirements", "requirement"),
+    ("terms", "term"),
+)
+Place = tuple[str | int, ...]
+
+
+def ids_in(process: Process) -> dict[str, set[str]]:
+    """All ids that a process mentions, by kind; a fifth of the price of ``uses_in``, which knows the places."""
+    found: dict[str, set[str]] = {}
+    for _, part, table in _parts(process):
+        for attribute, kind in table:
+            value = getattr(part, attribute)
+            if value:
+                ids = found.get(kind)
+                if ids is None:
+                    ids = found[kind] = set()
+                if value.__class__ is str:
+                    ids.add(value)
+                else:
+                    ids.update(value)
+    for kind, _, one in _others(process):
+        if kind in found:
+            found[kind].add(one)
+        else:
+            found[kind] = {one}
+    return found
+
+
 def uses_in(process: Process) -> Iterator[Use]:
-    """All mentions in the order of the model; ids that are not there are mentioned as well."""
-    yield from _head(process)
+    """All mentions, element by element; ids that are not there are mentioned as well."""
+    for element, part, table in _parts(process):
+        for attribute, kind in table:
+            value = getattr(part, attribute)
+            if isinstance(value, str):
+                yield Use(kind, (*element, attribute), value)
+            elif value:
+                for index, one in enumerate(value):
+                    yield Use(kind, (*element, attribute, index), one)
+    for kind, element, one in _others(process):
+        yield Use(kind, element, one)
+
+
+def _parts(process: Process) -> Iterator[tuple[Place, Any, tuple[tuple[str, ReferenceKind], ...]]]:
+    """Every part of a process whose attributes are references, or lists of them, and nothing else."""
+    yield (), process, _HEAD
     for step_id, step in process.steps.items():
-        yield from _step(("steps", step_id), step_id, step)
-    yield from _controls(process)
-    yield from _forms(process)
-    yield from _rest(process)
-
-
-def _each(kind: ReferenceKind, element: tuple[str | int, ...], ids: tuple[str, ...]) -> Iterator[Use]:
-    for index, reference in enumerate(ids):
-        yield Use(kind, (*element, index), reference)
-
-
-def _one(kind: ReferenceKind, element: tuple[str | int, ...], reference: str | None) -> Iterator[Use]:
-    if reference is not None:
-        yield Use(kind, element, reference)
-
-
-def _head(process: Process) -> Iterator[Use]:
-    yield Use("domain", ("domain",), process.domain)
-    yield Use("role", ("owner",), process.owner)
-    yield from _each("requirement", ("requirements",), process.requirements)
-    yield from _each("term", ("terms",), process.terms)
-    if process.time_limit:
-        yield from _one("step", ("time_limit", "starts"), process.time_limit.starts)
-    for input_id, taken in process.inputs.items():
-        yield from _each("partner", ("inputs", input_id, "from"), taken.suppliers)
-    for output_id, given in process.outputs.items():
-        yield from _each("partner", ("outputs", output_id, "to"), given.takers)
-
-
-def _step(element: tuple[str | int, ...], step_id: str, step: Step) -> Iterator[Use]:
-    yield from _one("phase", (*element, "phase"), step.phase)
-    yield from _one("performer", (*element, "role"), step.role)
-    yield from _each("document", (*element, "inputs"), step.inputs)
-    yield from _each("document", (*element, "outputs"), step.outputs)
-    yield from _each("form", (*element, "forms"), step.forms)
-    yield from _one("system", (*element, "system"), step.system)
-    yield from _one("role", (*element, "accountable"), step.accountable)
-    yield from _each("informed", (*element, "consulted"), step.consulted)
-    yield from _each("informed", (*element, "informed"), step.informed)
-    yield from _one("process", (*element, "process"), step.process)
-    if step.on_timeout:
-        yield from _one("node", (*element, "on_timeout", "to"), step.on_timeout.to)
-        yield from _each("informed", (*element, "on_timeout", "notify"), step.on_timeout.notify)
-    for index, way in enumerate(step.next):
-        yield Use("node", (*way_element(step_id, step, index), "to"), way.to)
-
-
-def _controls(process: Process) -> Iterator[Use]:
+        yield ("steps", step_id), step, _STEP
     for control_id, control in process.controls.items():
-        element = ("controls", control_id)
-        yield Use("step", (*element, "step"), control.step)
-        yield from _one("node", (*element, "protects"), control.protects)
-        yield from _one("system", (*element, "system"), control.system)
-        yield from _one("role", (*element, "owner"), control.owner)
-        yield from _one("role", (*element, "reviewer"), control.reviewer)
-        yield from _each("evidence", (*element, "evidence"), control.evidence)
-        yield from _each("requirement", (*element, "requirements"), control.requirements)
-
-
-def _forms(process: Process) -> Iterator[Use]:
+        yield ("controls", control_id), control, _CONTROL
     for form_id, form in process.forms.items():
-        yield from _each("role", ("forms", form_id, "approvals"), form.approvals)
         for field_id, entry in form.fields.items():
-            element = ("forms", form_id, "fields", field_id)
-            yield from _one("performer", (*element, "filled_by"), entry.filled_by)
-            yield from _one("step", (*element, "at_step"), entry.at_step)
-            yield from _each("informed", (*element, "visible_to"), entry.visible_to)
+            yield ("forms", form_id, "fields", field_id), entry, _FIELD
 
 
-def _rest(process: Process) -> Iterator[Use]:
+def _others(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+    """Mentions that stand deeper, or whose key has another name than the attribute."""
+    if process.time_limit and process.time_limit.starts:
+        yield "step", ("time_limit", "starts"), process.time_limit.starts
+    yield from partners_in(process)
+    yield from _ways_out(process)
+    for form_id, form in process.forms.items():
+        for index, one in enumerate(form.approvals):
+            yield "role", ("forms", form_id, "approvals", index), one
     for rule_id, business_rule in process.rules.items():
-        yield from _one("step", ("rules", rule_id, "step"), business_rule.step)
+        if business_rule.step:
+            yield "step", ("rules", rule_id, "step"), business_rule.step
     for metric_id, metric in process.metrics.items():
-        yield from _one("role", ("metrics", metric_id, "owner"), metric.owner)
+        if metric.owner:
+            yield "role", ("metrics", metric_id, "owner"), metric.owner
     for exception_id, exception in process.exceptions.items():
-        yield from _one("informed", ("exceptions", exception_id, "report_to"), exception.report_to)
+        if exception.report_to:
+            yield "informed", ("exceptions", exception_id, "report_to"), exception.report_to
+
+
+def _ways_out(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+    for step_id, step in process.steps.items():
+        timeout = step.on_timeout
+        if timeout:
+            if timeout.to:
+                yield "node", ("steps", step_id, "on_timeout", "to"), timeout.to
+            for index, one in enumerate(timeout.notify):
+                yield "informed", ("steps", step_id, "on_timeout", "notify", index), one
+        for index, way in enumerate(step.next):
+            yield "node", (*way_element(step_id, step, index), "to"), way.to
+
+
+def partners_in(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+    """Suppliers of inputs and takers of outputs."""
+    for input_id, taken in process.inputs.items():
+        for index, one in enumerate(taken.suppliers):
+            yield "partner", ("inputs", input_id, "from", index), one
+    for output_id, given in process.outputs.items():
+        for index, one in enumerate(given.takers):
+            yield "partner", ("outputs", output_id, "to", index), one

@@ -32,12 +32,10 @@ def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
     Civil Code articles 202 and 203: without a corresponding day in the last month, its last day is meant, to its end;
     so who starts later is never done earlier.
     """
-    import calendar  # formats, too, and takes its time to load
-
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return moment_of(LAST_MINUTE)
-    last = calendar.monthrange(year, month + 1)[1]
+    last = 31 if month == 11 else (datetime.date(year, month + 2, 1) - datetime.timedelta(days=1)).day
     if moment.day <= last:
         return moment.replace(year=year, month=month + 1)
     return datetime.datetime(year, month + 1, last, 23, 59)

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from procman.errors import RevisionError
 from procman.history.folder import find_git_folder
-from procman.history.objects import read_objects
-from procman.history.program import run_git
 from procman.history.state import has_tags
 from procman.records import record
 
@@ -48,6 +46,10 @@ def last_release(root: Path, pattern: str) -> Release | None:
         folder = find_git_folder(str(root))
         if folder is None or not has_tags(folder):
             return None
+        # Starting a program takes modules that a repository without a release does without.
+        from procman.history.objects import read_objects
+        from procman.history.program import run_git
+
         tag = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD").decode().strip()
         listing = run_git(root, "ls-tree", "-r", "-z", f"refs/tags/{tag}^{{commit}}", "--", _DEFINITIONS_FOLDER)
         start = f"{root}/"

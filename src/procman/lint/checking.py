@@ -43,6 +43,8 @@ class FileCheck:
         unread: Id of the process that a file declares which could not be taken over.
         unreadable: Whether the bytes are no document at all.
         fixes: How findings are put right, by their place in ``findings``; never kept.
+        blob: Git id of the bytes, where the results are kept.
+        encoded: What ``lint.cache.codec`` made of it, where it did already.
     """
 
     process: str | None = None
@@ -54,6 +56,8 @@ class FileCheck:
     unread: str | None = None
     unreadable: bool = False
     fixes: dict[int, Fix] = field(default_factory=dict)
+    blob: str = ""
+    encoded: str = ""
 
 
 class FileChecker:

@@ -19,6 +19,7 @@ from procman.lint.sources import Sources
 from procman.lint.suppressing import judge
 from procman.lint.suppression import Suppression, suppressions
 from procman.lint.wording import Wording
+from procman.lint.workers import check_all
 from procman.source.workspace import DICTIONARIES, MANUAL, Dictionaries, load_dictionaries
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ class Store(Protocol):
     def recall(self, path: str) -> FileCheck | None:
         """What is known of a file that has not changed."""
 
-    def keep(self, path: str, content: bytes, check: FileCheck) -> None:
+    def keep(self, path: str, check: FileCheck) -> None:
         """Remember what was found out."""
+
+    def blob_id(self, content: bytes) -> str:
+        """The git id of bytes."""
 
 
 def lint(
@@ -54,6 +58,7 @@ def lint(
     store: Store | None = None,
     root: Path | None = None,
     choice: Choice | None = None,
+    jobs: int = 1,
 ) -> LintResult:
     """Check a workspace.
 
@@ -71,6 +76,7 @@ def lint(
             that are nowhere, or where the past does not matter.
         choice: The rules of an earlier run, to check another version by the same measure; None to choose by the
             manual, ``select`` and ``ignore``.
+        jobs: On how many processors at most; with more than one the result holds no fixes.
 
     Raises:
         UsageError: A rule is named that does not exist.
@@ -84,7 +90,7 @@ def lint(
     if store is not None:
         store.settle(dictionaries, choice, spoken)
     run = _Run(tree, every, sources, dictionaries, choice, Wording(choice, spoken), paths)
-    return run.result(today, store, root)
+    return run.result(today, store, root, jobs)
 
 
 class _Run:
@@ -107,8 +113,8 @@ class _Run:
         self._paths = paths
         self._facts = Facts(dictionaries.definitions, dictionaries.broken)
 
-    def result(self, today: datetime.date, store: Store | None, root: Path | None) -> LintResult:
-        checks = self._checks(store)
+    def result(self, today: datetime.date, store: Store | None, root: Path | None, jobs: int) -> LintResult:
+        checks = self._checks(store, jobs)
         comments = self._comments(checks)
         overall = across(
             self._facts, self._dictionaries, checks, comments, self._choice, self._wording, self._sources, today, root
@@ -145,24 +151,27 @@ class _Run:
             fix = problem_fix(problem, self._dictionaries.contents.get(problem.location.path, b""))
             yield self._wording.problem(problem, fix=fix), fix
 
-    def _checks(self, store: Store | None) -> dict[str, FileCheck]:
+    def _checks(self, store: Store | None, jobs: int) -> dict[str, FileCheck]:
         checker = FileChecker(self._facts, self._choice, self._wording)
-        checks: dict[str, FileCheck] = {}
-        for path in self._every:
-            if path in DICTIONARIES:
-                continue
-            known = store.recall(path) if store else None
-            if known is None:
-                try:
-                    content = self._tree.read(path)
-                except UnreadableError as error:
-                    checks[path] = checker.unreadable(path, error)
-                    continue
-                known = checker.check(path, content, wanted=store is not None or self._asked(path))
-                if store is not None:
-                    store.keep(path, content, known)
-            checks[path] = known
-        return checks
+        processes = [path for path in self._every if path not in DICTIONARIES]
+        known = {path: store.recall(path) if store else None for path in processes}
+        missing = [path for path in processes if known[path] is None]
+
+        def check(path: str) -> FileCheck:
+            try:
+                content = self._tree.read(path)
+            except UnreadableError as error:
+                return checker.unreadable(path, error)
+            made = checker.check(path, content, wanted=store is not None or self._asked(path))
+            if store is not None:
+                made.blob = store.blob_id(content)
+            return made
+
+        for path, made in check_all(missing, check, jobs):
+            known[path] = made
+            if store is not None:
+                store.keep(path, made)
+        return {path: made for path, made in known.items() if made is not None}
 
     def _comments(self, checks: dict[str, FileCheck]) -> dict[str, list[Suppression]]:
         """The suppressions of every file that could be taken over."""

@@ -10,7 +10,7 @@ from procman.lint.rule import Json
 
 def mentions(context: Context) -> Json:
     """Ids by kind of reference, each once."""
-    return {kind: sorted({use.id for use in uses}) for kind, uses in context.uses_by_kind.items()}
+    return {kind: sorted(ids) for kind, ids in context.mentioned.items()}
 
 
 def mentioned(collected: Mapping[str, Json], *kinds: str) -> set[str]:

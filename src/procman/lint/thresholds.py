@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from procman.records import record
@@ -34,6 +33,8 @@ _UNITS = (
     "yuan|cny|rmb|usd|eur|working days?|days?|hours?|minutes?|weeks?|months?|years?|people|persons?|items?|times|"
     "points?"
 )
+_DECIMALS = 9
+ONE = 10**_DECIMALS
 _CURRENCIES = frozenset({"cny", "rmb", "usd", "eur"})
 _SAME_UNIT = {"日": "天", "自然日": "天", "个自然日": "天", "工作日": "个工作日", "名": "人", "月": "个月"}
 
@@ -66,13 +67,13 @@ class End:
     """One end of a span.
 
     Attributes:
-        value: In the unit without its scale: 5 万元 is 50000.
+        value: In thousand-millionths of the unit without its scale, so that it is exact: 5 万元 is 50000 × 10⁹.
         included: Whether the value itself belongs to the span.
         text: As it is written, with its unit.
         step: The scale, for telling whole numbers that follow each other.
     """
 
-    value: Fraction
+    value: int
     included: bool
     text: str
     step: int
@@ -127,15 +128,15 @@ def gaps(spans: Iterable[Span]) -> Iterator[tuple[End, End]]:
 def _apart(high: End, low: End) -> bool:
     if high.value == low.value:
         return not (high.included or low.included)
-    following = high.included and low.included and low.step == high.step and low.value - high.value == low.step
+    following = high.included and low.included and low.step == high.step and low.value - high.value == low.step * ONE
     return low.value > high.value and not following
 
 
-def _as_low(end: End) -> tuple[Fraction, bool]:
+def _as_low(end: End) -> tuple[int, bool]:
     return end.value, not end.included
 
 
-def _as_high(end: End) -> tuple[Fraction, bool]:
+def _as_high(end: End) -> tuple[int, bool]:
     return end.value, end.included
 
 
@@ -226,7 +227,8 @@ def _operator(match: re.Match[str]) -> str | None:
 
 
 def _end(number: str, scale: str, unit: str, included: bool) -> End:
-    value = Fraction(number.replace(",", "")) * _SCALES[scale]
+    whole, _, decimals = number.replace(",", "").partition(".")
+    value = int(whole + decimals.ljust(_DECIMALS, "0")[:_DECIMALS]) * _SCALES[scale]
     unit = unit.upper() if unit in _CURRENCIES else unit
     gap = "" if unit in ("%", "‰") or not (scale or unit) else " "
     return End(value, included, f"{number}{gap}{scale}{unit}", _SCALES[scale])

@@ -26,6 +26,9 @@ def unknown_uses(
         kinds: The kinds of mentions to look at.
         variant: Which of the rule's messages.
     """
+    mentioned = context.mentioned
+    if all(one in known for kind in kinds for one in mentioned.get(kind, ())):
+        return
     for use in context.uses(*kinds):
         if use.id not in known:
             where = place(context, use.element)

@@ -49,13 +49,20 @@ ENGLISH_TIMES = (
     "in a timely manner",
     "regularly",
 )
-# Marks beside characters that are not ASCII: a set of all Chinese characters takes longer to compile than to use here.
-_NEAR = r"[,:](?=[^\x00-\x7f])(?<![\x00-\x7f].)|[;?!](?<![\x00-\x7f].)|\((?=[^()\n\x00-\x7f]|[^()\n]*[^()\n\x00-\x7f])"
-_SEARCHES = (
-    ("words", re.compile(WORDS).search),
-    ("times", re.compile(TIMES).search),
-    ("marks", re.compile(f"{_NEAR}|[{_FULL_WIDTH}\u3000]").search),
+# Here a character that is not ASCII stands for a Chinese one: a set of all of these takes a millisecond to compile.
+_SOME = "[^\\x00-\\x7f]"
+_RARE = "|".join(
+    [
+        *(f"{re.escape(mark)}(?<={_SOME}{re.escape(mark)})" for mark in ";?!"),
+        rf"\((?=[^()\n]*{_SOME})",
+        *_FULL_WIDTH,
+        "\u3000",
+    ]
 )
+_ALL = re.compile(f"{WORDS}|{TIMES}|{_RARE}")
+_KINDS = {"words": WORDS, "times": TIMES, "marks": _RARE}
+# Commas and colons are everywhere in YAML, so that they have a pass of their own.
+_SEPARATORS = re.compile(f"[,:](?={_SOME})(?<={_SOME}.)")
 
 
 def suspicions(text: str, language: str) -> frozenset[str]:
@@ -65,7 +72,11 @@ def suspicions(text: str, language: str) -> frozenset[str]:
         text: A definition as it is written.
         language: English words are looked for in English manuals only.
     """
-    found = {name for name, search in _SEARCHES if search(text)}
+    found: set[str] = set()
+    for match in _ALL.finditer(text):
+        found.update(kind for kind, pattern in _KINDS.items() if re.compile(pattern).match(text, match.start()))
+    if _SEPARATORS.search(text):
+        found.add("marks")
     if language == "en":
         lower = text.lower()
         found.update(

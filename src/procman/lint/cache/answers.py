@@ -53,6 +53,7 @@ class Answers:
         stamps: Its files.
         tool: What the results depend on besides the workspace.
         day: Days since 1970.
+        moving: Whether files changed while they were checked, so that no report may be kept.
     """
 
     def __init__(self, root: str) -> None:
@@ -62,6 +63,7 @@ class Answers:
         self.stamps: Mapping[str, Stamp] = scan(root)
         self.states = FileStates(self.database, root, self.stamps)
         self.day = today_number()
+        self.moving = False
         self._repository = repository_state(root)  # rules look at the last release; where it cannot be told, anew
 
     def blob(self, path: str) -> str | None:
@@ -85,7 +87,7 @@ class Answers:
         """Remember a report; not one about a file that cannot be read, as its reason may go away by itself."""
         changes = self.states.changes(self.day)
         self.states.look()
-        if self.states.blobs.keys() == self.stamps.keys() and self._repository is not None:
+        if not self.moving and self.states.blobs.keys() == self.stamps.keys() and self._repository is not None:
             value = json.dumps([answer.text, answer.notes, answer.counts, answer.grave], ensure_ascii=False)
             row = (self._key(request), self.day, value)
             changes.append(("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", [row]))

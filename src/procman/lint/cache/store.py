@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from procman.lint.cache.codec import decode, encode
 from procman.lint.cache.database import Database, digest
+from procman.lint.cache.state import blob_id
 
 if TYPE_CHECKING:
     from procman.lint.checking import FileCheck
@@ -25,7 +26,12 @@ class Blobs(Protocol):
 
 
 class ResultStore:
-    """What was found out about the files of a workspace, by the blob ids of their bytes."""
+    """What was found out about the files of a workspace, by the blob ids of their bytes.
+
+    Attributes:
+        moving: Whether a file had other bytes when it was checked than when the state of all files was noted; then a
+            report must not be kept for that state.
+    """
 
     def __init__(self, database: Database, blobs: Blobs, tool: str, day: int) -> None:
         """Make a store.
@@ -42,6 +48,7 @@ class ResultStore:
         self._day = day
         self._space = ""
         self._known: dict[str, tuple[str, str]] = {}
+        self.moving = False
         self._new: list[tuple[str, str, str, int, str]] = []
 
     def settle(self, dictionaries: Dictionaries, choice: Choice, language: str) -> None:
@@ -64,12 +71,15 @@ class ResultStore:
         except (ValueError, TypeError, IndexError):
             return None
 
-    def keep(self, path: str, content: bytes, check: FileCheck) -> None:
+    def keep(self, path: str, check: FileCheck) -> None:
         """See ``lint.engine.Store``; what a failing rule left unsaid is not kept."""
-        from procman.lint.cache.state import blob_id
+        if check.blob and not check.crashed:
+            self._new.append((self._space, path, check.blob, self._day, check.encoded or encode(check)))
+        self.moving |= check.blob != self._blobs.blob(path)
 
-        if not check.crashed:
-            self._new.append((self._space, path, blob_id(content), self._day, encode(check)))
+    def blob_id(self, content: bytes) -> str:
+        """See ``lint.engine.Store``."""
+        return blob_id(content)
 
     def save(self) -> None:
         """Write down what is new, and let go what is old."""

@@ -26,6 +26,9 @@ def unknown_step(context: Context) -> Iterator[Report]:
     """
     steps = context.process.steps.keys()
     nodes = steps | context.process.ends.keys()
+    mentioned = context.mentioned
+    if mentioned.get("node", set()) <= nodes and mentioned.get("step", set()) <= steps:
+        return
     for use in context.uses("node", "step"):
         known = nodes if use.kind == "node" else steps
         if use.id not in known:

@@ -26,6 +26,8 @@ def loop_without_bound(context: Context) -> Iterator[Report]:
     """
     graph = context.graph
     free = [edge for edge in graph.edges if not edge.at_most]
+    if all(graph.nodes[edge.target].order > graph.nodes[edge.source].order for edge in free):
+        return
     successors: dict[str, list[str]] = {one: [] for one in graph.nodes}
     for edge in free:
         successors[edge.source].append(edge.target)

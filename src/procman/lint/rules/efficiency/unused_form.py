@@ -29,5 +29,5 @@ def unused_form(context: Context) -> Iterator[Report]:
     for one in process.forms:
         if one not in used:
             element = ("forms", one)
-            fix = None if any(use.id == one for use in context.uses("evidence")) else removal(element)
+            fix = None if one in context.mentioned.get("evidence", ()) else removal(element)
             yield report(element, fix=fix, document=document(process, one))

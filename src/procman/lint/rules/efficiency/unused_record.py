@@ -28,5 +28,5 @@ def unused_record(context: Context) -> Iterator[Report]:
     for one in process.records:
         if one not in handled:
             element = ("records", one)
-            fix = None if any(use.id == one for use in context.uses("evidence")) else removal(element)
+            fix = None if one in context.mentioned.get("evidence", ()) else removal(element)
             yield report(element, fix=fix, document=document(process, one))
