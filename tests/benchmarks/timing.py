@@ -1,4 +1,8 @@
-"""Whole processes against each other in one run: seconds differ by machine, ratios much less."""
+"""Whole processes against each other in one run: seconds differ by machine, ratios much less.
+
+Each is timed by the clock and by its processor time. On a quiet machine the clock tells what people wait for; on a
+busy one it tells about the neighbours, and processor time does not.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 PASS = (sys.executable, "-c", "pass")
 LINT = (sys.executable, "-m", "procman", "lint")
@@ -28,18 +34,34 @@ class Timed:
         self.prepare = prepare
 
 
-def medians(timed: Mapping[str, Timed], folder: Path, rounds: int = 5) -> dict[str, float]:
-    """Median processor seconds of each command; they take turns, so that a busy moment meets all of them.
+class Medians(NamedTuple):
+    """Median seconds of each command.
 
-    Processor time, as on a busy machine the clock tells about the neighbours.
+    Attributes:
+        clock: What passed.
+        processor: What it worked, its children included.
     """
-    times: dict[str, list[float]] = {name: [] for name in timed}
+
+    clock: dict[str, float]
+    processor: dict[str, float]
+
+    def ratio(self, one: str, other: str) -> float:
+        """How many times as long one command takes as another: by the measure by which it is less."""
+        return min(times[one] / times[other] for times in self)
+
+
+def medians(timed: Mapping[str, Timed], folder: Path, rounds: int = 5) -> Medians:
+    """Time commands; they take turns, so that a busy moment meets all of them."""
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in timed}
     for _ in range(rounds):
         for name, one in timed.items():
             if one.prepare:
                 one.prepare()
             times[name].append(_seconds(one.command, folder))
-    return {name: statistics.median(found) for name, found in times.items()}
+    clock, processor = (
+        {name: statistics.median(one[side] for one in found) for name, found in times.items()} for side in (0, 1)
+    )
+    return Medians(clock, processor)
 
 
 def peak_megabytes(command: Sequence[str], folder: Path) -> float:
@@ -60,12 +82,14 @@ def libyaml_floor(folder: Path) -> str | None:
     return os.fspath(program) if done.returncode == 0 else None
 
 
-def _seconds(command: Sequence[str], folder: Path) -> float:
+def _seconds(command: Sequence[str], folder: Path) -> tuple[float, float]:
+    began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     told = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
+    passed = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     assert process.returncode == 0, told.decode()
-    return used.ru_utime + used.ru_stime
+    return passed, used.ru_utime + used.ru_stime

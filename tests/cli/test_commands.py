@@ -22,6 +22,7 @@ def test_what_init_writes_lints_clean_and_renders(procman: Procman, tmp_path: Pa
     root = tmp_path / "firm"
     lint = procman(root, "lint", "--fail-on", "info", "--format", "json")
     assert (lint.code, json.loads(lint.out)["findings"]) == (0, [])
+    assert procman(root, "fmt", "--check").code == 0
     assert procman(root, "render", "manual").code == 0
     assert procman(root, "render", "flowchart").out == "build/flowcharts/AD-01.svg\n"
 

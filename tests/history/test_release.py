@@ -153,3 +153,24 @@ def test_nothing_that_the_repository_configures_is_run(repository: Path, git: Gi
     assert release is not None
     assert list(release.files) == [TWO]
     assert not mark.exists()
+
+
+def test_a_partial_clone_fetches_nothing(repository: Path, git: Git, tmp_path: Path) -> None:
+    """Git would run the program that the repository names for it."""
+    mark = tmp_path / "mark"
+    missing = git(repository, "rev-parse", f"HEAD:{TWO}")
+    (repository / ".git" / "objects" / missing[:2] / missing[2:]).unlink()
+    git(repository, "config", "core.repositoryFormatVersion", "1")
+    for key, value in (
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.url", os.fspath(tmp_path / "elsewhere")),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.uploadpack", f"touch {mark}; git-upload-pack"),
+    ):
+        git(repository, "config", key, value)
+    write(repository, TWO, "changed")
+    assert last_release(repository, PATTERN) is None
+    assert not mark.exists()
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "cat-file", "blob", missing)
+    assert mark.exists(), "this repository names a program"

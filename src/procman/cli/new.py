@@ -24,6 +24,8 @@ def new(
     """Write a commented skeleton of a process."""
     from procman.documents.environment import shipped_templates
     from procman.documents.writing import write_output
+    from procman.cli.fmt import PROCESS_SECTIONS
+    from procman.source.formatting import formatted
     from procman.source.reader import read
 
     session: Session = context.obj
@@ -41,9 +43,10 @@ def new(
         domain=domain,
         owner=owner or next(iter(definitions.organisation.roles), "owner"),
     )
-    read(content.encode("utf-8", "replace"), path.relative_to(session.root).as_posix())  # refuse what could not be read
-    write_output(path, content)
-    session.write(path.relative_to(session.root).as_posix() + "\n")
+    relative = path.relative_to(session.root).as_posix()
+    read(content.encode("utf-8", "replace"), relative)  # refuse what could not be read
+    write_output(path, formatted(content.encode(), relative, PROCESS_SECTIONS))
+    session.write(relative + "\n")
     return 0
 
 

@@ -16,12 +16,19 @@ _SET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PYTHON_REFRESH": "quiet",  # a missing git is told by procman, with the remedy
 }
+# In a partial clone git fetches what is missing by itself, with the programs that the repository names for it. Older
+# versions do not know the first variable; the second allows no way of fetching at all.
+_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ":"}
 
 
-def clean_environment() -> dict[str, str]:
-    """A copy of the environment for git."""
+def clean_environment(*, offline: bool = False) -> dict[str, str]:
+    """A copy of the environment for git.
+
+    Args:
+        offline: Whether git must do with the objects that are there.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or _stays(name)}
-    return kept | _SET
+    return kept | _SET | (_OFFLINE if offline else {})
 
 
 @contextmanager

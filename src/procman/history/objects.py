@@ -15,13 +15,16 @@ from procman.history.program import command_line, last_line
 _CHUNK = 1 << 20
 
 
-def read_objects(folder: Path, object_ids: Iterable[str], largest: int) -> dict[str, bytes | int]:
+def read_objects(
+    folder: Path, object_ids: Iterable[str], largest: int, *, offline: bool = False
+) -> dict[str, bytes | int]:
     """Contents of objects by id; of one that is larger than ``largest`` bytes only its size.
 
     Args:
         folder: A folder of the repository.
         object_ids: Ids in full.
         largest: In bytes.
+        offline: Whether git must do with the objects that are there.
 
     Raises:
         RevisionError: git did not finish, or an object is missing.
@@ -35,7 +38,7 @@ def read_objects(folder: Path, object_ids: Iterable[str], largest: int) -> dict[
         questions.seek(0)
         with subprocess.Popen(  # noqa: S603 - no shell, no user's word
             command_line(folder, "cat-file", "--batch", "--buffer"),
-            env=clean_environment(),
+            env=clean_environment(offline=offline),
             stdin=questions,
             stdout=subprocess.PIPE,
             stderr=complaints,

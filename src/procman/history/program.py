@@ -27,19 +27,20 @@ def command_line(folder: Path, *arguments: str) -> list[str]:
     return [require_git(), "--no-pager", "-C", str(folder), *arguments]
 
 
-def run_git(folder: Path, *arguments: str, accepted: tuple[int, ...] = (0,)) -> bytes:
+def run_git(folder: Path, *arguments: str, accepted: tuple[int, ...] = (0,), offline: bool = False) -> bytes:
     """What a git command prints. The arguments must be procman's own words, ids or paths after ``--``.
 
     Args:
         folder: Where it works.
         arguments: The command and its arguments.
         accepted: Exit codes with which the command has done its work.
+        offline: Whether git must do with the objects that are there.
 
     Raises:
         RevisionError: There is no git, or it did not finish.
     """
     done = subprocess.run(  # noqa: S603 - no shell, and no user's word among the options
-        command_line(folder, *arguments), env=clean_environment(), capture_output=True, check=False
+        command_line(folder, *arguments), env=clean_environment(offline=offline), capture_output=True, check=False
     )
     if done.returncode not in accepted:
         raise RevisionError("git-failed", reason=last_line(done.stderr))

@@ -33,14 +33,15 @@ class Release:
 def last_release(root: Path, pattern: str) -> Release | None:
     """The release that the work tree goes on from: the nearest tagged commit before ``HEAD``.
 
-    Nothing that a repository configures is run: no hook, no filter.
+    Nothing that a repository configures is run: no hook, no filter, no program that fetches missing objects.
 
     Args:
         root: The workspace.
         pattern: Which tags are releases, as a shell pattern: ``v[0-9]*``.
 
     Returns:
-        None where there is no repository, no git or no such tag, or where git does not answer.
+        None where there is no repository, no git or no such tag, or where git does not answer: in a partial clone, too,
+        that does not have what the release held.
     """
     try:
         folder = find_git_folder(str(root))
@@ -50,11 +51,13 @@ def last_release(root: Path, pattern: str) -> Release | None:
         from procman.history.objects import read_objects
         from procman.history.program import run_git
 
-        tag = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD").decode().strip()
-        listing = run_git(root, "ls-tree", "-r", "-z", f"refs/tags/{tag}^{{commit}}", "--", _DEFINITIONS_FOLDER)
+        answer = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD", offline=True)
+        tag = answer.decode().strip()
+        commit = f"refs/tags/{tag}^{{commit}}"
+        listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", _DEFINITIONS_FOLDER, offline=True)
         start = f"{root}/"
         changed = {path: object_id for path, object_id in _entries(listing) if not _is_same(start + path, object_id)}
-        contents = read_objects(root, changed.values(), _LARGEST_FILE)
+        contents = read_objects(root, changed.values(), _LARGEST_FILE, offline=True)
     except (RevisionError, OSError, ValueError):
         return None
     found = {path: contents[object_id] for path, object_id in changed.items()}

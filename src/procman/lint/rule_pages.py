@@ -17,6 +17,8 @@ from procman.lint.registry import RULES
 from procman.lint.rule import RuleSpec
 
 ENGLISH = Path(__file__).parents[1] / "messages" / "en" / "rules.yaml"
+HAND_WRITTEN = frozenset({"coverage.md"})
+"""Pages beside those of the rules that nobody generates."""
 _INTRODUCTION = """\
 What `procman lint` checks, by the principle that a rule serves. `procman explain RULE` prints a page in the terminal,
 in the language of the manual.
@@ -33,7 +35,8 @@ in the language of the manual.
   such as the id that was probably meant. `--diff` shows it and writes nothing. The pages say which rules have a fix.
 - **One run**: `--select` and `--ignore` take rules, principles (`compliance`) and sets (`correct`, `recommended`).
 
-Baseline, `--since`, formats, CI and hooks: [living with lint](../lint.md)."""
+Baseline, `--since`, formats, CI and hooks: [living with lint](../lint.md). Which rule sees what other checkers look
+for, and what is refused: [where the rules come from](coverage.md)."""
 _FIXES = {"safe": "fixed by `lint --fix`", "unsafe": "where it is plain what was meant, fixed by `lint --fix --unsafe`"}
 _SETS = {"correct": "must hold", "recommended": "recommended"}
 
@@ -92,13 +95,13 @@ def _index(specs: list[RuleSpec]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, catalogue: Path = ENGLISH) -> None:
     """Write the pages and the English catalogue, and remove the pages of rules that are gone."""
-    ENGLISH.write_text(english(), encoding="utf-8", newline="\n")
+    catalogue.write_text(english(), encoding="utf-8", newline="\n")
     folder.mkdir(parents=True, exist_ok=True)
     written = pages()
     for path in folder.glob("*.md"):
-        if path.name not in written:
+        if path.name not in written and path.name not in HAND_WRITTEN:
             path.unlink()
     for name, content in written.items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")

@@ -22,7 +22,9 @@ def tool_fingerprint(package: str = _PACKAGE) -> str:
     parts = [sys.version, *_installed()]
     for room in _ROOMS:
         parts += _stamps(f"{package}/{room}")
-    parts += (f"{name} {os.stat(f'{package}/{name}').st_mtime_ns}" for name in ("__init__.py", "errors.py"))
+    with os.scandir(package) as entries:
+        own = sorted((one for one in entries if one.name.endswith(".py")), key=lambda one: one.name)
+    parts += (f"{one.name} {one.stat().st_mtime_ns} {one.stat().st_size}" for one in own)
     return "\n".join(parts)
 
 
