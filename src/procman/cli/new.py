@@ -24,8 +24,7 @@ def new(
     """Write a commented skeleton of a process."""
     from procman.documents.environment import shipped_templates
     from procman.documents.writing import write_output
-    from procman.cli.fmt import PROCESS_SECTIONS
-    from procman.source.formatting import formatted
+    from procman.source.formatting import PROCESS_SECTIONS, formatted
     from procman.source.reader import read
 
     session: Session = context.obj
