@@ -56,9 +56,17 @@ def _run(name: str, case: dict[str, Any], folder: Path, language: str | None = N
     found = []
     for finding in result.findings:
         if finding.rule == name:
+            assert _reads_well(finding.message), finding.message
             line = files[finding.path].decode().splitlines()[finding.line - 1].strip()
             found.append((finding.element, line))
     return found
+
+
+def _reads_well(message: str) -> bool:
+    """Whether a message is made of sentences, with nothing twice and nothing left open where its parts meet."""
+    return message.endswith((".", "。", "?", "？", "”。", '"?')) and not re.search(
+        r"[。，；：、]{2}|[.,;:]{2}(?!\.)| [.,;:](?! )| {3}|None|Phrase\(", message
+    )
 
 
 def test_base_is_clean() -> None:

@@ -15,7 +15,7 @@ from procman.lint.result import LintResult
 from procman.report.lint_markers import markers
 from tests.report.lint_results import AWKWARD, CASES, CLEAN, result_of
 
-OPTIONS: dict[str, Any] = {"colour": False, "statistics": False, "fail_on": "error"}
+OPTIONS: dict[str, Any] = {"colour": False, "columns": 0, "statistics": False, "fail_on": "error"}
 
 
 def written(name: str, result: LintResult) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from procman.lint.engine import lint
 from procman.report.lint_concise import lint_concise
 from procman.report.lint_text import lint_text, width
+from procman.report.lint_wrap import fill
 from tests.lint.base_workspace import DELIVERY, ORDER, varied, workspace
 
 TODAY = datetime.date(2026, 6, 15)
@@ -115,3 +116,30 @@ def test_concise_is_one_line_a_finding() -> None:
 @given(st.text(st.characters(exclude_categories=["C", "M", "Z"])))
 def test_width_counts_every_character(characters: str) -> None:
     assert len(characters) <= width(characters) <= 2 * len(characters)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_messages_are_broken_into_lines_for_a_terminal(language: str) -> None:
+    case = {"edit": {"steps.price.kind": "decision", "steps.price.next": {"cheap": "both", "dear": "refused"}}}
+    loaded = workspace(varied(case))
+    (found,) = lint(loaded.tree, select=["deadlock"], today=TODAY, language=language).findings
+    report = lint_text(lint(loaded.tree, select=["deadlock"], today=TODAY, language=language), columns=60)
+    _, place, *rest = report.splitlines()
+    assert place.startswith(f"{found.path}:{found.line}:{found.column}: ")
+    assert place.endswith(" [deadlock]")
+    told = [line for line in rest if line.startswith("  ") and "|" not in line]
+    assert len(told) > 3
+    assert all(50 < width(line) <= 60 for line in told[:-1]) or language == "en"
+    assert max(map(width, told)) <= 60
+    assert "".join(told).replace(" ", "") == found.message.replace(" ", "")
+    source = [line for line in rest if "|" in line]
+    assert len(source) == 2
+
+
+def test_quotation_marks_and_punctuation_stay_with_what_they_belong_to() -> None:
+    words = "请把步骤“登记投诉工单”的说明（包括附件）写完整，再通知“客户服务部”；办完为止。"
+    for columns in range(8, 60):
+        lines = fill(words, columns).splitlines()
+        assert "".join(lines) == words
+        assert all(width(line) <= columns for line in lines)
+        assert not any(line[0] in "，。；：”）" or line[-1] in "“（" for line in lines)

@@ -12,7 +12,7 @@ class LintFormat(NamedTuple):
 
     Attributes:
         reference: Its writer, as ``module:function``: takes the result, gives the report.
-        options: What else its writer takes: ``colour``, ``statistics``, ``fail_on``.
+        options: What else its writer takes: ``colour``, ``columns``, ``statistics``, ``fail_on``.
         from_repository: Whether its readers look for files from the repository's topmost folder and not from the
             workspace's.
     """
@@ -33,7 +33,7 @@ class LintFormat(NamedTuple):
 
 
 FORMATS: Final[dict[str, LintFormat]] = {
-    "text": LintFormat("procman.report.lint_text:lint_text", ("colour", "statistics")),
+    "text": LintFormat("procman.report.lint_text:lint_text", ("colour", "columns", "statistics")),
     "concise": LintFormat("procman.report.lint_concise:lint_concise"),
     "json": LintFormat("procman.report.lint_json:lint_json", ("statistics",)),
     "sarif": LintFormat("procman.report.lint_sarif:lint_sarif", from_repository=True),

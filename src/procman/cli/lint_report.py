@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procman.cli.lint_formats import FORMATS
+from procman.cli.terminal import Terminal, terminal
 
 if TYPE_CHECKING:
     from procman.cli.lint_request import LintRequest
@@ -26,8 +25,8 @@ def write_report(session: Session, request: LintRequest, result: LintResult) -> 
         from procman.cli.lint_paths import from_repository
 
         result = from_repository(result, session.root)
-    colour = request.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    report = chosen.write(result, colour=colour, statistics=request.statistics, fail_on=request.fail_on)
+    shown = terminal() if request.output is None else Terminal(colour=False, columns=0)
+    report = chosen.write(result, **shown._asdict(), statistics=request.statistics, fail_on=request.fail_on)
     if request.output is None:
         session.write(report)
         return report

@@ -11,6 +11,7 @@ import os
 import sys
 
 from procman.cli.lint_request import PLAIN_FORMATS, THRESHOLDS, LintRequest, words
+from procman.cli.terminal import terminal
 
 _VALUES = ("--format", "--fail-on", "--select", "--ignore", "--root", "--lang")
 _LANGUAGES = ("zh-CN", "en")
@@ -88,9 +89,8 @@ def answered(request: LintRequest) -> int | None:
 
 def request_key(request: LintRequest) -> list[object]:
     """Everything in a plain request on which the report depends; also where it is read and from where it was asked."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paths = [os.getcwd(), *request.paths] if request.paths else []
-    return [paths, request.format, request.select, request.ignore, request.lang or "", colour]
+    return [paths, request.format, request.select, request.ignore, request.lang or "", *terminal()]
 
 
 def _root(named: str | None) -> str | None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from procman.report.lint_text import width
 
-# A word, or one wide character with the closing punctuation that must not begin a line.
-_PIECE: Final = re.compile(r"[\u0021-\u2e7f]+|\s+|.[，。；：、！？）》”]*")
+# A word or one wide character, with opening marks that must not end a line and closing ones that must not begin one.
+_OPENING, _CLOSING = "“‘（《〈「『【〔", "，。；：、！？）》〉」』】〕”’"
+_PIECE: Final = re.compile(rf"\s+|[{_OPENING}]*(?:[^\s\u2e80-\U0010ffff“”‘’]+|[^\s])[{_CLOSING}]*")
 
 
 def fill(words: str, columns: int, *, indent: str = "") -> str:

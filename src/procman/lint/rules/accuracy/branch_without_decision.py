@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def branch_without_decision(context: Context) -> Iterator[Report]:
-    """A step has several ways out without saying whether one or all are gone.
+    """Several next steps do not say whether one or all of them are done.
 
     What it checks:
         Only a decision has conditions, and only decisions and parallel splits have more than one way out; a join has

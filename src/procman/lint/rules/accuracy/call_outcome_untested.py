@@ -13,7 +13,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="info", set="recommended", scope="workspace", collect=calls)
 def call_outcome_untested(context: WorkspaceContext) -> Iterator[Report]:
-    """A called process can end in several ways, and the caller goes on as if there were one.
+    """A called process can end in several ways; the caller does not ask how.
 
     What it checks:
         After a step of `kind: call` comes a decision, a join or an end, if the called process has several ends.

@@ -13,7 +13,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended", scope="workspace", collect=calls)
 def call_without_output(context: WorkspaceContext) -> Iterator[Report]:
-    """A step that calls a process expects a document that the called process does not make.
+    """A called process does not make a document that is expected from it.
 
     What it checks:
         The `outputs` of a step of `kind: call` are outputs of the process that it calls, with the same ids. What the

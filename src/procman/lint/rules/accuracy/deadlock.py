@@ -27,7 +27,7 @@ def deadlock(context: Context) -> Iterator[Report]:
         The case stays lying at the join, and everybody believes that somebody else is still at work on it.
 
     Remedy:
-        Let every branch lead to the join, and decide behind it how to go on. If only one of the branches is meant to be
+        Let every branch lead to the join, and decide after it how to go on. If only one of the branches is meant to be
         done, make the split a decision and drop the join.
     """
     for fault in context.soundness.faults:

@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def decision_without_facts(context: Context) -> Iterator[Report]:
-    """A decision is taken before anything is on record that it could rest on.
+    """A decision is taken before anything is on record to base it on.
 
     What it checks:
         A decision takes an input, has a form, is looked up in a system or taken by one; or on every way to it some step

@@ -22,7 +22,7 @@ def endless_parallel_work(context: Context) -> Iterator[Report]:
         case.
 
     Remedy:
-        Let the branches come together first, and decide behind the join whether to go back; or go back only to a step
+        Let the branches come together first, and decide after the join whether to go back; or go back only to a step
         of the same branch.
     """
     graph = context.graph

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @rule(severity="error", set="correct", fix="unsafe")
 def field_filled_elsewhere(context: Context) -> Iterator[Report]:
-    """A form says that a field is filled where or by whom the steps say otherwise.
+    """A form and the steps disagree on where or by whom a field is filled.
 
     What it checks:
         The step at which a field is filled (`at_step`) has the form among its `forms` or `outputs`. The role that

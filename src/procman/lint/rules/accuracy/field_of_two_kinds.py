@@ -13,7 +13,7 @@ _ALIKE = {"paragraph": "text", "choices": "choice", "datetime": "date"}
 
 @rule(severity="warning", set="recommended")
 def field_of_two_kinds(context: Context) -> Iterator[Report]:
-    """Two forms of a process ask for the same thing in different units or types.
+    """Two forms ask for the same thing in different units or types.
 
     What it checks:
         Fields with the same label on different forms of a process have the same unit and, apart from the length of a

@@ -17,10 +17,10 @@ def join_without_parallel(context: Context) -> Iterator[Report]:
         At least two branches of a parallel split lead to every join.
 
     Why:
-        A join waits for all its ways. Where only one of them is gone, as behind a decision, it waits for ever.
+        A join waits for all its ways. Where only one of them is gone, as after a decision, it waits for ever.
 
     Remedy:
-        Behind a decision let the ways lead directly to the next step; keep `kind: join` for parallel branches.
+        After a decision let the ways lead directly to the next step; keep `kind: join` for parallel branches.
     """
     graph = context.graph
     for fault in context.soundness.faults:

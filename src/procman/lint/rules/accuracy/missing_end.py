@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def missing_end(context: Context) -> Iterator[Report]:
-    """The process has no steps, no end, or does not say which end it comes to.
+    """A process has no steps or no end, or leaves open which end it reaches.
 
     What it checks:
         The process has steps and at least one end. Where it has several ends, its last step says with `next` to which

@@ -21,7 +21,7 @@ def no_way_to_end(context: Context) -> Iterator[Report]:
         it cannot leave.
 
     Why:
-        Cases would go round in circles or stay lying for ever.
+        Cases would go round in circles or lie there for ever.
 
     Remedy:
         Add a way that leads on to an end.

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def overwritten_document(context: Context) -> Iterator[Report]:
-    """A step makes a record that the next maker replaces before anybody has looked at it.
+    """A step replaces a record that nobody has looked at yet.
 
     What it checks:
         After a step has made a record, some way leads to a step that takes it, or to an end, before another step makes

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def runs_twice(context: Context) -> Iterator[Report]:
-    """A step is done twice for one case, as two parallel branches lead to it.
+    """Two parallel branches lead to one step, which is then done twice.
 
     What it checks:
         No step lies on two branches of a parallel split: where branches come together, there is a join. All courses of

@@ -12,7 +12,7 @@ from procman.lint.unknown import meant_fix, removal
 
 @rule(severity="warning", set="correct", fix="unsafe")
 def unknown_lane(context: Context) -> Iterator[Report]:
-    """A lane is put in order that the flowchart does not have.
+    """The order of the lanes names somebody who performs no step.
 
     What it checks:
         Everybody in `lanes` performs at least one step.

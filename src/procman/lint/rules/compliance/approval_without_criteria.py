@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def approval_without_criteria(context: Context) -> Iterator[Report]:
-    """An approval says nowhere by what it decides.
+    """An approval does not say by which criteria it is given.
 
     What it checks:
         A step in which a role of the company has the `duty: approve` has at least one of: instructions (`do` or

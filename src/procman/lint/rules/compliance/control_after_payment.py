@@ -14,7 +14,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def control_after_payment(context: Context) -> Iterator[Report]:
-    """A control that is to prevent something comes when the money is gone.
+    """A preventive control comes only after the money has been paid.
 
     What it checks:
         A control with `effect: preventive` that protects nothing but an end, and whose step checks, approves or audits

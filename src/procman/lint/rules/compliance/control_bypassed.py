@@ -18,7 +18,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
 
     What it checks:
         Every way from the start to the step or end that a control `protects` passes the step of the control, ways after
-        a timeout included, and some way does. A case goes all branches of a parallel split.
+        a timeout included, and some way does. A case takes all branches of a parallel split.
 
     Why:
         A control that can be gone round does not keep the risk from coming true; auditors call it a design deficiency.

@@ -36,7 +36,7 @@ _EVERY = (
 
 @rule(severity="warning", set="recommended")
 def control_too_seldom(context: Context) -> Iterator[Report]:
-    """A preventive control is carried out less often than the work that it guards.
+    """A preventive control is done less often than the work that it guards.
 
     What it checks:
         A preventive control of a process that starts at fixed times (`每月1日`, `every week`) is carried out at least

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def effective_without_date(context: Context) -> Iterator[Report]:
-    """A process is in force without saying since when.
+    """A process is in force without an effective date.
 
     What it checks:
         A process with `status: effective` has an `effective` date.

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def field_retention_over_form(context: Context) -> Iterator[Report]:
-    """A field is to be kept longer than the form it stands on.
+    """A field is to be kept longer than its form.
 
     What it checks:
         The `retention` of a field is not longer than that of its form.

@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def form_approved_by_applicant(context: Context) -> Iterator[Report]:
-    """Whoever fills a form in has the last word on it.
+    """Whoever fills a form in also gives the final approval.
 
     What it checks:
         The last role in the `approvals` of a form does not perform the step that fills the form first. Where the same

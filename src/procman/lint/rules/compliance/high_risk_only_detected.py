@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @rule(severity="warning", set="recommended")
 def high_risk_only_detected(context: Context) -> Iterator[Report]:
-    """A high risk is found out, but not prevented.
+    """A high risk is only detected afterwards, not prevented.
 
     What it checks:
         For every control with `risk_level: high` and `effect: detective`, the process has a preventive control that

@@ -11,7 +11,7 @@ from procman.lint.segregation import report_conflicts
 
 @rule(severity="error", set="correct")
 def incompatible_duties_one_person(context: Context) -> Iterator[Report]:
-    """Two duties must be kept apart, but the company has one person for both.
+    """Duties that must be kept apart depend on one and the same person.
 
     What it checks:
         Two roles whose duties are incompatible in one case are not both filled by one single person: by all positions

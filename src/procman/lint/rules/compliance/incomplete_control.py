@@ -46,7 +46,7 @@ def incomplete_control(context: Context) -> Iterator[Report]:
         missing = _missing(control)
         if missing:
             keys = tuple(Phrase(f"column-{key}", identity=key) for key in missing)
-            yield report(("controls", control_id), id=control_id, missing=keys, keys=", ".join(missing))
+            yield report(("controls", control_id), id=control_id, missing=keys, keys=tuple(missing))
 
 
 def _missing(control: Control) -> list[str]:

@@ -29,4 +29,4 @@ def incomplete_process(context: Context) -> Iterator[Report]:
     missing = [key for key in columns if not getattr(process, key)]
     if missing:
         keys = tuple(Phrase(f"column-{key}", identity=key) for key in missing)
-        yield report((), process_name=process_name(process), missing=keys, keys=", ".join(missing))
+        yield report((), process_name=process_name(process), missing=keys, keys=tuple(missing))

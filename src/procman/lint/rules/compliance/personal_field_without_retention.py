@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="error", set="correct")
 def personal_field_without_retention(context: Context) -> Iterator[Report]:
-    """A form asks for personal information without saying how long it is kept.
+    """Personal information is asked for without saying how long it is kept.
 
     What it checks:
         Every field with `personal: true` has a `retention`, or its form has.

@@ -13,7 +13,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended", scope="workspace", collect=partners)
 def retired_process_used(context: WorkspaceContext) -> Iterator[Report]:
-    """A process deals with one that is out of force.
+    """A process deals with one that is retired.
 
     What it checks:
         No process takes from, gives to or calls a process with `status: retired`, unless it is retired itself.

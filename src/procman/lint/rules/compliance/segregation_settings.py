@@ -14,7 +14,7 @@ from procman.source.workspace import MANUAL
 
 @rule(severity="error", set="correct", scope="workspace")
 def segregation_settings(context: WorkspaceContext) -> Iterator[Report]:
-    """What the manual settles about incompatible duties has no effect.
+    """A setting about incompatible duties has no effect.
 
     What it checks:
         Under `lint: {segregation: ...}` in `manual.yaml`, the `domains` of a pair are domains of the manual, and what

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @rule(severity="warning", set="recommended")
 def self_checked_control(context: Context) -> Iterator[Report]:
-    """Nobody but the one who is controlled looks at a control.
+    """Nobody but the person who is checked looks at a control.
 
     What it checks:
         The `reviewer` of a control is another role than its `owner`. A control that is not automatic has a `reviewer`

@@ -30,7 +30,7 @@ def _critical(context: Context) -> Json:
 
 @rule(severity="warning", set="recommended", scope="workspace", collect=_critical)
 def single_person_dependency(context: WorkspaceContext) -> Iterator[Report]:
-    """A step that everything waits for hangs on a single person.
+    """An important step depends on a single person.
 
     What it checks:
         A role that approves, pays or carries out a key control has a `deputy`, or its positions have more than one

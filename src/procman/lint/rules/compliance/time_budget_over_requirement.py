@@ -12,7 +12,7 @@ from procman.lint.time_reports import exceeded_bounds, hopeless_ends, late_repor
 
 @rule(severity="warning", set="recommended")
 def time_budget_over_requirement(context: Context) -> Iterator[Report]:
-    """The steps may take longer than the law or regulation allows the process.
+    """The steps may take longer than the law allows the process.
 
     What it checks:
         Where a requirement that the process or its controls cite bounds the process, the limits of the steps fit into

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @rule(severity="warning", set="recommended")
 def unproven_control(context: Context) -> Iterator[Report]:
-    """What shall prove a control cannot prove it.
+    """The evidence of a control does not prove it.
 
     What it checks:
         At least one `evidence` of every control is made (`outputs`) or filled (`forms`) in the control's step or in one

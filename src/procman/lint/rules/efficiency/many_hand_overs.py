@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="info", set="recommended", options={"most_hand_overs": 15})
 def many_hand_overs(context: Context) -> Iterator[Report]:
-    """On one way through the process work changes hands very often.
+    """On the way through the process, work changes hands very often.
 
     What it checks:
         On no way through the process does work pass from one role to another more than `most_hand_overs` times (15

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def process_without_limit(context: Context) -> Iterator[Report]:
-    """A process says no time limit.
+    """A process has no time limit.
 
     What it checks:
         The process has a `time_limit`.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @rule(severity="warning", set="recommended")
 def step_without_limit(context: Context) -> Iterator[Report]:
-    """A step says no time limit.
+    """A step has no time limit.
 
     What it checks:
         Every step that people carry out, and every wait, has a `time_limit`. A decision needs none where the same

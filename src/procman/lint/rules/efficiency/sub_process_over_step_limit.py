@@ -18,7 +18,7 @@ def _calls(context: Context) -> Json:
 
 @rule(severity="warning", set="recommended", scope="workspace", collect=_calls)
 def sub_process_over_step_limit(context: WorkspaceContext) -> Iterator[Report]:
-    """A step gives the process that it calls less time than that process takes.
+    """A step gives the process that it calls too little time.
 
     What it checks:
         Where a step that calls another process has a `time_limit`, the limit of the called process fits into it.

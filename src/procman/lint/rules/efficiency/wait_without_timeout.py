@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def wait_without_timeout(context: Context) -> Iterator[Report]:
-    """Nobody knows what happens when others let the company wait.
+    """Waiting for others has no word on what happens when nothing comes.
 
     What it checks:
         Every wait with a limit, and every step with a limit that an outside party carries out, says with `on_timeout`

@@ -12,7 +12,7 @@ from procman.lint.versions import gravest, next_version, released, text, version
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def changed_without_new_version(context: WorkspaceContext) -> Iterator[Report]:
-    """A process that was released says something else now and still has the same version.
+    """A released process has changed, but its version has not.
 
     What it checks:
         A process that was in force in the last release has another version as soon as its meaning changes. The last

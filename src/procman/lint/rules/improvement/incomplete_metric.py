@@ -12,7 +12,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def incomplete_metric(context: Context) -> Iterator[Report]:
-    """An indicator does not say how it is computed, what it should be, how often or by whom.
+    """An indicator lacks its formula, target, frequency or owner.
 
     What it checks:
         Every entry of `metrics` has `formula`, `target`, `frequency` and `owner`.
@@ -28,4 +28,4 @@ def incomplete_metric(context: Context) -> Iterator[Report]:
         if missing:
             keys = tuple(Phrase(f"column-{key}", identity=key) for key in missing)
             name = quoted(metric.name)
-            yield report(("metrics", metric_id), name=name, missing=keys, keys=", ".join(missing))
+            yield report(("metrics", metric_id), name=name, missing=keys, keys=tuple(missing))

@@ -12,7 +12,7 @@ from procman.lint.versions import gravest, next_version, numbers, released, text
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def version_bump_too_small(context: WorkspaceContext) -> Iterator[Report]:
-    """A process has a new minor version, but its changes ask for a major one.
+    """A new minor version holds changes that ask for a major one.
 
     What it checks:
         The version of a process that was in force in the last release is raised at least as far as its changes since

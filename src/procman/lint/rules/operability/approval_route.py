@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from procman.flow.reach import reachable
 from procman.lint.context import Context
 from procman.lint.names import document, node, quoted
+from procman.lint.phrases import Phrase
 from procman.lint.rule import Report, report, rule
 
 if TYPE_CHECKING:
@@ -75,7 +76,18 @@ def _order(context: Context, form_id: str, form: Form, having: list[str]) -> Ite
             continue
         behind_earlier = reachable(graph, [edge.target for one in earlier for edge in graph.outgoing[one]])
         if not behind_earlier.intersection(later):
-            element = ("forms", form_id, "approvals", index)
-            first, second = node(graph, earlier[0]), node(graph, later[0])
-            named = document(context.process, form_id)
-            yield report(element, at="value", variant="order", form=named, earlier=first, later=second)
+            yield report(
+                ("forms", form_id, "approvals", index),
+                at="value",
+                variant="order",
+                form=document(context.process, form_id),
+                first=_role_name(context, form.approvals[index - 1]),
+                second=_role_name(context, form.approvals[index]),
+                earlier=node(graph, earlier[0]),
+                later=node(graph, later[0]),
+            )
+
+
+def _role_name(context: Context, role_id: str) -> Phrase:
+    role = context.definitions.organisation.roles.get(role_id)
+    return quoted(role.name if role else role_id)

@@ -11,7 +11,7 @@ from procman.lint.rule import Report, report, rule
 
 @rule(severity="warning", set="recommended")
 def duplicate_document_name(context: Context) -> Iterator[Report]:
-    """Two documents, two forms or two indicators of a process have the same name.
+    """Two documents, forms or indicators of a process have the same name.
 
     What it checks:
         Among the inputs, outputs and records of a process different ids have different names; so have its forms, and

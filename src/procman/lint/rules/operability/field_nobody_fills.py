@@ -14,7 +14,7 @@ def field_nobody_fills(context: Context) -> Iterator[Report]:
     """A field must be filled, but nobody is told to.
 
     What it checks:
-        On a form that more than one role gets into its hands, every field with `required: true` says who fills it
+        On a form that more than one role handles, every field with `required: true` says who fills it
         (`filled_by`) or at which step (`at_step`).
 
     Why:

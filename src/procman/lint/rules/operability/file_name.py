@@ -12,7 +12,7 @@ from procman.source.tree import DEFINITIONS_FOLDER
 
 @rule(severity="warning", set="recommended", scope="workspace")
 def file_name(context: WorkspaceContext) -> Iterator[Report]:
-    """A file stands where nobody would look for it, or an id breaks the manual's pattern.
+    """A file's place or name, or the id of its process, breaks the pattern.
 
     What it checks:
         The file of a process lies in `processes/<domain>/` and its name begins with the id in lower case; the id

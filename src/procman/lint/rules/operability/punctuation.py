@@ -23,7 +23,7 @@ _FORMULA = "formula"
 
 @rule(severity="info", set="recommended", fix="safe")
 def punctuation(context: Context) -> Iterator[Report]:
-    """A Chinese text has half-width punctuation, full-width digits or letters, or superfluous spaces.
+    """Chinese text has marks of the wrong width or superfluous spaces.
 
     What it checks:
         Between Chinese characters stand full-width commas, semicolons, colons, question marks, exclamation marks and

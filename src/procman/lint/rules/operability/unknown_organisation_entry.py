@@ -13,7 +13,7 @@ from procman.source.workspace import ORGANISATION
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
 def unknown_organisation_entry(context: WorkspaceContext) -> Iterator[Report]:
-    """The organisation names a department, position or role that it does not declare.
+    """The organisation names an entry that it does not declare.
 
     What it checks:
         In `organisation.yaml` the departments of roles and positions, the positions and deputies of roles, and the

@@ -33,4 +33,6 @@ def vague_words(context: Context) -> Iterator[Report]:
     for element, text in instructions(context.process):
         found = re.search(WORDS, text) or re.search(_ENGLISH, text, re.IGNORECASE)
         if found:
-            yield report(element, at="value", word=found.group(), place=place(context, element))
+            # 相关部门 is looked for from its second character on.
+            begin = found.start() - found.group().startswith("关")
+            yield report(element, at="value", word=text[begin : found.end()], place=place(context, element))
