@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Procman
-from tests.cli.lint_workspace import METRICS, ROLE, rules, write
+from tests.cli.lint_workspace import METRICS, ROLE, committed, git, rules, write
 from tests.lint.base_workspace import DELIVERY, ORDER
 
 BOTH = {"edit": ROLE["edit"] | METRICS["edit"]}
@@ -51,6 +51,21 @@ def test_stale_entries_are_told_and_pruned(procman: Procman, tmp_path: Path) -> 
     assert procman(root, "lint").err == ""
     write(root, BOTH)
     assert rules(procman(root, "lint", *JSON)) == ["unknown-role"]
+
+
+def test_what_nobody_could_judge_is_not_stale(procman: Procman, tmp_path: Path) -> None:
+    """A clone without tags says nothing about versions; that must not empty the baseline."""
+    root = committed(tmp_path / "r", {})
+    git(root, "tag", "v1")
+    write(root, {"edit": {"steps.sign.time_limit": "2h"}})
+    procman(root, "lint", "--write-baseline")
+    content = (root / FILE).read_text(encoding="utf-8")
+    assert "changed-without-new-version" in content
+    git(root, "tag", "-d", "v1")
+    outcome = procman(root, "lint")
+    assert (outcome.code, outcome.err) == (0, "")
+    procman(root, "lint", "--write-baseline")
+    assert (root / FILE).read_text(encoding="utf-8") == content
 
 
 def test_a_long_list_of_stale_entries_is_cut(procman: Procman, tmp_path: Path) -> None:

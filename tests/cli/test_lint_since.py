@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,54 @@ def test_what_is_due_by_the_calendar_is_due_in_both(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1999999999")  # 2033
     assert "review-overdue" in rules(procman(root, "lint", *JSON))
     assert rules(procman(root, "lint", "--since", "HEAD", *JSON)) == []
+
+
+LIMIT = {"edit": {"steps.sign.time_limit": "2h"}}
+GRAVER = {"edit": {"steps.sign.time_limit": "2h", "steps.sign.role": "clerk"}}
+
+
+def test_a_version_that_somebody_else_forgot_is_not_new(procman: Procman, tmp_path: Path) -> None:
+    in_force = {"status": "effective", "effective": datetime.date(2026, 1, 1)}
+    root = committed(tmp_path / "r", {"files": {DELIVERY: in_force}})
+    git(root, "tag", "v1")
+    committed(root, {**LIMIT, "files": {DELIVERY: in_force}}, "changed, and the version was forgotten")
+    git(root, "checkout", "-q", "-b", "mine")
+    write(root, {**LIMIT, "files": {DELIVERY: {**in_force, "steps.pack.time_limit": "6wh"}}})
+    select = ("--select", "changed-without-new-version", *JSON)
+    assert rules(procman(root, "lint", *select)) == ["changed-without-new-version"] * 2
+    outcome = procman(root, "lint", "--since", "main", *select)
+    assert rules(outcome) == ["changed-without-new-version"]
+    assert DELIVERY in outcome.out
+
+
+def test_a_forgotten_version_that_matters_more_now_is_new(procman: Procman, tmp_path: Path) -> None:
+    root = committed(tmp_path / "r", {})
+    git(root, "tag", "v1")
+    committed(root, LIMIT, "changed, and the version was forgotten")
+    write(root, GRAVER)
+    assert rules(procman(root, "lint", "--since", "HEAD", *JSON)) == ["changed-without-new-version"]
+
+
+def test_a_change_after_the_release_is_new(procman: Procman, tmp_path: Path) -> None:
+    root = committed(tmp_path / "r", {})
+    git(root, "tag", "v1")
+    write(root, LIMIT)
+    assert rules(procman(root, "lint", "--since", "HEAD", *JSON)) == ["changed-without-new-version"]
+
+
+def test_the_earlier_version_is_compared_with_its_own_release(procman: Procman, tmp_path: Path) -> None:
+    """What was wrong before the last release was released all the same; what is wrong after it is new."""
+    root = committed(tmp_path / "r", {})
+    git(root, "tag", "v1")
+    committed(root, LIMIT, "changed, and the version was forgotten")
+    git(root, "checkout", "-q", "-b", "mine")
+    git(root, "commit", "-q", "--allow-empty", "-m", "released")
+    git(root, "tag", "v2")
+    assert rules(procman(root, "lint", "--since", "main", *JSON)) == []
+    write(root, {"edit": {"steps.sign.time_limit": "3h"}})
+    outcome = procman(root, "lint", "--since", "v1", *JSON)
+    assert rules(outcome) == ["changed-without-new-version"]
+    assert "v2" in outcome.out
 
 
 def test_what_makes_a_check_incomplete_is_told_though_it_is_old(procman: Procman, tmp_path: Path) -> None:

@@ -60,9 +60,14 @@ def varied(case: dict[str, Any]) -> dict[str, bytes]:
 def release(case: dict[str, Any], folder: Path) -> None:
     """Make a folder a repository whose last release, tagged v1, holds the files of a case."""
     write(varied(case), folder)
+    tagged(folder, "v1")
+
+
+def tagged(folder: Path, tag: str) -> None:
+    """Make a folder a repository with one commit of all that is in it, and tag that."""
     environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     author = ("-c", "user.name=Author", "-c", "user.email=author@example.org", "-c", "commit.gpgsign=false")
-    for arguments in (("init", "-q", "."), ("add", "."), ("commit", "-q", "-m", "release"), ("tag", "v1")):
+    for arguments in (("init", "-q", "."), ("add", "."), ("commit", "-q", "-m", "release"), ("tag", tag)):
         subprocess.run(["git", *author, *arguments], cwd=folder, check=True, env=environment)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from procman.lint.engine import LintResult, lint
 from procman.lint.fix import Fix
+from procman.lint.fixing import fix
 from procman.source.edits import SetValue
 from procman.source.tree import FolderTree
 from tests.lint.base_workspace import ORDER, release, varied, write
@@ -97,3 +99,74 @@ def test_git_is_started_only_for_these_rules(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(subprocess, "run", refuse)
     assert not lint(FolderTree(tmp_path), ignore=RULES, today=TODAY, root=tmp_path).crashed
+
+
+# --- no release to compare with
+
+
+def _agreed(folder: Path, rule: str = "changed-without-new-version") -> Path:
+    """The order process, with a comment that lets it keep its version."""
+    path = folder / "processes" / ORDER
+    content = path.read_text(encoding="utf-8")
+    path.write_text(content.replace("version:", f"# procman: ignore {rule} - agreed with the audit\nversion:"))
+    return path
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", *arguments], cwd=folder, check=True, env=environment, capture_output=True)
+
+
+def _everything(folder: Path, *, root: bool = True) -> LintResult:
+    return lint(FolderTree(folder), today=TODAY, language="en", root=folder if root else None)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("missing", ["folder", "repository", "tag", "git"])
+def test_a_suppression_is_not_needless_where_nobody_can_judge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str, missing: str
+) -> None:
+    write(varied({}), tmp_path)
+    if missing in ("tag", "git"):
+        release({}, tmp_path)
+    if missing == "tag":
+        _git(tmp_path, "tag", "-d", "v1")
+    _agreed(tmp_path, rule)
+    if missing == "git":
+        monkeypatch.setenv("PATH", "")
+    result = _everything(tmp_path, root=missing != "folder")
+    assert _messages(result) == []
+    assert result.fixes == ()
+    assert result.unjudged == set(RULES)
+
+
+def test_a_suppression_is_needless_where_the_release_says_so(tmp_path: Path) -> None:
+    release({}, tmp_path)
+    _agreed(tmp_path)
+    result = _everything(tmp_path)
+    assert [finding.rule for finding in result.findings] == ["suppression-unused"]
+    assert result.unjudged == frozenset()
+
+
+def test_the_rest_of_a_comment_is_judged_all_the_same(tmp_path: Path) -> None:
+    write(varied({}), tmp_path)
+    path = _agreed(tmp_path, "id-used-again, no-metric")
+    fixing = fix(FolderTree(tmp_path), lambda tree: lint(tree, today=TODAY, root=tmp_path), unsafe=False)
+    (_, after) = fixing.changes[path.relative_to(tmp_path).as_posix()]
+    assert b"# procman: ignore id-used-again - agreed with the audit\n" in after
+
+
+def test_a_change_that_asks_for_more_is_another_finding(tmp_path: Path) -> None:
+    minor, more, major = (
+        {"steps.sign.time_limit": "2h"},
+        {"steps.sign.time_limit": "3h"},
+        {"steps.sign.role": "clerk"},
+    )
+    prints = []
+    for place, edit in enumerate((minor, more, major)):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        (finding,) = _run(folder, {}, {"edit": edit}).findings
+        prints.append(finding.fingerprint)
+    assert prints[0] == prints[1]
+    assert prints[1] != prints[2]

@@ -41,6 +41,13 @@ class Since:
             return Counter()
         measure = repr(result.choice.identity)
         if measure not in self._known:
-            before = lint(self._tree, today=self._today, language=result.language, choice=result.choice)
+            before = lint(
+                self._tree,
+                today=self._today,
+                language=result.language,
+                root=self._session.root,
+                commit=self._tree.commit,
+                choice=result.choice,
+            )
             self._known = {measure: counted(before.findings)}
         return self._known[measure]

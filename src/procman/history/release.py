@@ -19,25 +19,26 @@ _LARGEST_FILE = 1024 * 1024
 
 @record(frozen=True, slots=True)
 class Release:
-    """A tagged version of a workspace, as far as the work tree differs from it.
+    """A tagged version of a workspace, as far as what came after it differs from it.
 
     Attributes:
         tag: Its tag.
-        files: The bytes that files had in it, by path in the workspace: those that have other bytes now, or are gone.
+        files: The bytes that files had in it, by path in the workspace: those that had other bytes then.
     """
 
     tag: str
     files: dict[str, bytes]
 
 
-def last_release(root: Path, pattern: str) -> Release | None:
-    """The release that the work tree goes on from: the nearest tagged commit before ``HEAD``.
+def last_release(root: Path, pattern: str, commit: str | None = None) -> Release | None:
+    """The release that the work tree or a commit goes on from: the nearest tagged commit before it.
 
     Nothing that a repository configures is run: no hook, no filter, no program that fetches missing objects.
 
     Args:
         root: The workspace.
         pattern: Which tags are releases, as a shell pattern: ``v[0-9]*``.
+        commit: Id of the commit; None for the work tree.
 
     Returns:
         None where there is no repository, no git or no such tag, or where git does not answer: in a partial clone, too,
@@ -51,17 +52,29 @@ def last_release(root: Path, pattern: str) -> Release | None:
         from procman.history.objects import read_objects
         from procman.history.program import run_git
 
-        answer = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD", offline=True)
+        end = commit or "HEAD"
+        answer = run_git(root, "describe", "--tags", "--abbrev=0", f"--match={pattern}", end, offline=True)
         tag = answer.decode().strip()
-        commit = f"refs/tags/{tag}^{{commit}}"
-        listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", _DEFINITIONS_FOLDER, offline=True)
-        start = f"{root}/"
-        changed = {path: object_id for path, object_id in _entries(listing) if not _is_same(start + path, object_id)}
+        released = _listed(root, f"refs/tags/{tag}^{{commit}}")
+        if commit is None:
+            start = f"{root}/"
+            changed = {path: object_id for path, object_id in released if not _is_same(start + path, object_id)}
+        else:
+            here = set(_listed(root, commit))
+            changed = {path: object_id for path, object_id in released if (path, object_id) not in here}
         contents = read_objects(root, changed.values(), _LARGEST_FILE, offline=True)
     except (RevisionError, OSError, ValueError):
         return None
     found = {path: contents[object_id] for path, object_id in changed.items()}
     return Release(tag, {path: content for path, content in found.items() if isinstance(content, bytes)})
+
+
+def _listed(root: Path, commit: str) -> list[tuple[str, str]]:
+    """Paths and ids of the definition files of a commit."""
+    from procman.history.program import run_git
+
+    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", _DEFINITIONS_FOLDER, offline=True)
+    return list(_entries(listing))
 
 
 def _entries(listing: bytes) -> Iterator[tuple[str, str]]:

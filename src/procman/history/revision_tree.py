@@ -64,7 +64,11 @@ class _GitTree:
 
 
 class RevisionTree(_GitTree):
-    """The files of a commit."""
+    """The files of a commit.
+
+    Attributes:
+        commit: Its id.
+    """
 
     def __init__(self, repository: Repository, revision: str, prefix: str = "") -> None:
         """Read the list of files.
@@ -77,7 +81,7 @@ class RevisionTree(_GitTree):
         Raises:
             RevisionError: There is no such revision, or no manual in it.
         """
-        commit = repository.resolve(revision)
+        self.commit = commit = repository.resolve(revision)
         folder = f"{prefix}{DEFINITIONS_FOLDER}/"
         listing = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
         super().__init__(repository, listing, prefix)

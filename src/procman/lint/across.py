@@ -33,12 +33,14 @@ class Overall:
 
     Attributes:
         titles: Id and name of each process by the path of its file.
+        unjudged: Rules that could not judge, as there is no release to compare with.
         fixes: How findings are put right, by their place in ``findings``.
     """
 
     findings: list[Finding] = field(default_factory=list)
     crashed: dict[str, None] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    unjudged: set[str] = field(default_factory=set)
     fixes: dict[int, Fix] = field(default_factory=dict)
 
 
@@ -52,6 +54,7 @@ def across(
     sources: Sources,
     today: datetime.date,
     root: Path | None,
+    commit: str | None,
 ) -> Overall:
     """Run the rules of scope ``workspace``.
 
@@ -65,6 +68,7 @@ def across(
         sources: The files, for the places of findings.
         today: The date against which reviews are due.
         root: The workspace's folder, when its last release matters.
+        commit: Id of the commit that the files are of; None for those in the folder.
     """
     made = Overall()
     heads = _heads(dictionaries, checks, made, wording, sources)
@@ -73,7 +77,7 @@ def across(
     duplicates = bool(made.findings)
     known = not any(check.unreadable for check in checks.values())
     unread = frozenset(check.unread for check in checks.values() if check.unread)
-    released = Released(root, dictionaries.definitions, heads, sources) if root else None
+    released = Released(root, commit, dictionaries.definitions, heads, sources) if root else None
     for rule in choice.rules:
         if rule.spec.scope != "workspace":
             continue
@@ -90,6 +94,8 @@ def across(
             released=released,
         )
         _run(rule, context, made, comments, wording, sources)
+        if not context.judged:
+            made.unjudged.add(rule.spec.name)
     return made
 
 

@@ -77,9 +77,10 @@ def renewed(entries: Sequence[Entry], result: LintResult, *, everything: bool) -
 
 
 def _is_judged(entry: Entry, result: LintResult, everything: bool) -> bool:
-    """Whether the run could have found it: its file was asked for, and its rule ran or exists no more."""
+    """Whether the run could have found it: its file was asked for, and its rule ran and judged, or exists no more."""
     asked = everything or entry.path in result.files
-    return asked and (entry.rule in result.choice.active or entry.rule not in result.choice.known)
+    ran = entry.rule in result.choice.active and entry.rule not in result.unjudged
+    return asked and (ran or entry.rule not in result.choice.known)
 
 
 def write_baseline(entries: Iterable[Entry]) -> str:

@@ -232,6 +232,7 @@ class WorkspaceContext:
         processes_known: Whether the id of every process is known, even where the rest of its file is not.
         unread: Ids of processes in files that could not be taken over.
         released: What the last release knew; None where the workspace is no folder.
+        judged: Whether the rule could judge; a rule that cannot says so, lest suppressions of it are called needless.
     """
 
     def __init__(
@@ -256,6 +257,7 @@ class WorkspaceContext:
         self.processes_known = processes_known
         self.unread = unread
         self.released = released
+        self.judged = True
 
     @property
     def definitions(self) -> Definitions:

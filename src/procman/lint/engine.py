@@ -57,6 +57,7 @@ def lint(
     rules: Sequence[Rule] = RULES,
     store: Store | None = None,
     root: Path | None = None,
+    commit: str | None = None,
     choice: Choice | None = None,
     jobs: int = 1,
 ) -> LintResult:
@@ -74,6 +75,7 @@ def lint(
         store: Keeps results between runs; None to check everything anew.
         root: The folder of the tree, so that the rules about versions can look for its last release; None for files
             that are nowhere, or where the past does not matter.
+        commit: Id of the commit that the tree is, whose release may be an earlier one; None for the files in ``root``.
         choice: The rules of an earlier run, to check another version by the same measure; None to choose by the
             manual, ``select`` and ``ignore``.
         jobs: On how many processors at most; with more than one the result holds no fixes.
@@ -90,7 +92,7 @@ def lint(
     if store is not None:
         store.settle(dictionaries, choice, spoken)
     run = _Run(tree, every, sources, dictionaries, choice, Wording(choice, spoken), paths)
-    return run.result(today, store, root, jobs)
+    return run.result(today, store, root, commit, jobs)
 
 
 class _Run:
@@ -113,11 +115,22 @@ class _Run:
         self._paths = paths
         self._facts = Facts(dictionaries.definitions, dictionaries.broken)
 
-    def result(self, today: datetime.date, store: Store | None, root: Path | None, jobs: int) -> LintResult:
+    def result(
+        self, today: datetime.date, store: Store | None, root: Path | None, commit: str | None, jobs: int
+    ) -> LintResult:
         checks = self._checks(store, jobs)
         comments = self._comments(checks)
         overall = across(
-            self._facts, self._dictionaries, checks, comments, self._choice, self._wording, self._sources, today, root
+            self._facts,
+            self._dictionaries,
+            checks,
+            comments,
+            self._choice,
+            self._wording,
+            self._sources,
+            today,
+            root,
+            commit,
         )
         crashed = dict.fromkeys(name for check in checks.values() for name in check.crashed) | overall.crashed
         found = [
@@ -127,7 +140,7 @@ class _Run:
         ]
         found += self._dictionary_problems()
         found += [(finding, overall.fixes.get(place)) for place, finding in enumerate(overall.findings)]
-        found += self._judged(checks, comments, frozenset(crashed))
+        found += self._judged(checks, comments, frozenset(crashed) | overall.unjudged)
         reported = [(finding, fix) for finding, fix in found if self._reported(finding)]
         unique = {finding.order: (finding, fix) for finding, fix in reported}
         ordered = [unique[order] for order in sorted(unique)]
@@ -142,6 +155,7 @@ class _Run:
             self._choice,
             self._complete(checks, overall, crashed),
             tuple((finding, fix) for finding, fix in ordered if fix),
+            unjudged=frozenset(overall.unjudged),
         )
 
     def _dictionary_problems(self) -> Iterator[tuple[Finding, Fix | None]]:
@@ -180,13 +194,13 @@ class _Run:
         return comments | {path: check.comments for path, check in checks.items()}
 
     def _judged(
-        self, checks: dict[str, FileCheck], comments: dict[str, list[Suppression]], crashed: frozenset[str]
+        self, checks: dict[str, FileCheck], comments: dict[str, list[Suppression]], silent: frozenset[str]
     ) -> Iterator[tuple[Finding, Fix | None]]:
         complete = not self._dictionaries.problems and all(check.process for check in checks.values())
         for path, ones in comments.items():
             if ones and self._asked(path):
                 process = checks[path].process if path in checks else None
-                yield from judge(path, process, ones, self._choice, crashed, self._wording.language, complete=complete)
+                yield from judge(path, process, ones, self._choice, silent, self._wording.language, complete=complete)
 
     def _asked(self, path: str) -> bool:
         return self._paths is None or path in self._paths

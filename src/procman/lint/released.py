@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from procman.diff.change import ProcessChanges
+    from procman.history.release import Release
     from procman.lint.context import Head
     from procman.lint.sources import Sources
     from procman.model.definitions import Definitions
@@ -39,22 +40,41 @@ class ReleasedProcess:
 class Released:
     """What the last release knew, worked out for the first rule that asks, and kept for the others."""
 
-    def __init__(self, root: Path, definitions: Definitions, heads: Mapping[str, Head], sources: Sources) -> None:
+    def __init__(
+        self,
+        root: Path,
+        commit: str | None,
+        definitions: Definitions,
+        heads: Mapping[str, Head],
+        sources: Sources,
+    ) -> None:
+        """Look at nothing yet.
+
+        Args:
+            root: The workspace's folder.
+            commit: Id of the commit whose files are checked; None for those in the folder.
+            definitions: The manual and its dictionaries.
+            heads: Every process by id.
+            sources: The files that are checked.
+        """
         self._root = root
+        self._commit = commit
         self._definitions = definitions
         self._heads = heads
         self._sources = sources
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a release to compare with: not outside of git, without git, or without a tag."""
+        return self._release is not None
 
     @cached_property
     def processes(self) -> tuple[ReleasedProcess, ...]:
         """Every process of the last release that means something else now, in the order of the release's files.
 
-        Nothing without a release: outside of git, without git, without a tag. A process that is gone, or that cannot
-        be read on either side, cannot be compared.
+        Nothing without a release. A process that is gone, or that cannot be read on either side, cannot be compared.
         """
-        from procman.history.release import last_release
-
-        release = last_release(self._root, self._definitions.manual.versioning.release_tags)
+        release = self._release
         if release is None:
             return ()
         found = []
@@ -63,6 +83,12 @@ class Released:
             if compared is not None:
                 found.append(compared)
         return tuple(found)
+
+    @cached_property
+    def _release(self) -> Release | None:
+        from procman.history.release import last_release
+
+        return last_release(self._root, self._definitions.manual.versioning.release_tags, self._commit)
 
     def _compared(self, tag: str, content: bytes, path: str) -> ReleasedProcess | None:
         old_data = _data(content, path)

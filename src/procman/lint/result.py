@@ -28,6 +28,7 @@ class LintResult:
         choice: The rules that ran.
         complete: Whether every file could be taken over and no rule failed; else some findings may be missing.
         fixes: How findings are put right; only those of files that were checked in this run.
+        unjudged: Rules that could not judge, as there is no release to compare with.
         known: How many findings are not reported because they are known already (``lint.known``).
     """
 
@@ -41,6 +42,7 @@ class LintResult:
     choice: Choice
     complete: bool
     fixes: tuple[tuple[Finding, Fix], ...] = ()
+    unjudged: frozenset[str] = frozenset()
     known: int = 0
 
     def count(self, severity: str) -> int:

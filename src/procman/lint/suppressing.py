@@ -47,17 +47,18 @@ def judge(
     process: str | None,
     comments: Sequence[Suppression],
     choice: Choice,
-    crashed: frozenset[str],
+    silent: frozenset[str],
     language: str,
     *,
     complete: bool,
 ) -> Iterator[tuple[Finding, Fix | None]]:
     """What is wrong with the comments themselves, after all findings were offered to ``covers``; and how to mend it.
 
-    Where a file could not be read, some rules say nothing, so that no comment is known to be needless.
+    Where a file could not be read, some rules say nothing, so that no comment is known to be needless; the same goes
+    for the rules in ``silent``, which failed or could not judge.
     """
     for comment in comments:
-        for spec, arguments in _faults(comment, choice, crashed, complete=complete):
+        for spec, arguments in _faults(comment, choice, silent, complete=complete):
             if spec.name in choice.active:
                 spoken = {name: say(language, argument) for name, argument in arguments.items()}
                 message = text(language, f"lint.{spec.name}", **spoken)
@@ -71,7 +72,7 @@ def judge(
 
 
 def _faults(
-    comment: Suppression, choice: Choice, crashed: frozenset[str], *, complete: bool
+    comment: Suppression, choice: Choice, silent: frozenset[str], *, complete: bool
 ) -> Iterator[tuple[RuleSpec, dict[str, Argument]]]:
     if not comment.rules or not comment.reason:
         yield WITHOUT_REASON, {}
@@ -79,7 +80,7 @@ def _faults(
         spec = choice.known.get(name)
         if spec is None or spec.fixed:
             yield UNKNOWN_RULE, {"rule": name, "hint": hint(name, _suppressible(choice))}
-        elif complete and comment.reason and name not in comment.used and name in choice.active - crashed:
+        elif complete and comment.reason and name not in comment.used and name in choice.active - silent:
             yield UNUSED, {"rule": name}
 
 

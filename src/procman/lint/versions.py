@@ -22,9 +22,11 @@ _VALUES = re.compile("：|: ")  # behind it a message shows what was and what is
 
 
 def released(context: WorkspaceContext) -> Iterator[ReleasedProcess]:
-    """Every process that means something else than in the last release."""
-    if context.released is not None:
-        yield from context.released.processes
+    """Every process that means something else than in the last release; without a release nobody can judge."""
+    if context.released is None or not context.released.known:
+        context.judged = False
+        return
+    yield from context.released.processes
 
 
 def numbers(version: str) -> tuple[int, int]:
@@ -55,10 +57,11 @@ def gravest(process: ReleasedProcess) -> Phrase:
 
     changes = sorted(process.changes.changes, key=lambda change: -LEVELS.index(change.level))
     changes = [change for change in changes if change.level != "none"] or changes
+    bump = process.changes.bump  # part of the fingerprint: a change that asks for more is another finding
     told = tuple(Telling(partial(_tell, change)) for change in changes[:_SHOWN])
     if len(changes) > _SHOWN:
-        return Phrase("changes-more", {"first": told[0], "second": told[1], "count": len(changes)})
-    return Phrase(f"changes-{len(told)}", dict(zip(("first", "second"), told, strict=False)))
+        return Phrase("changes-more", {"first": told[0], "second": told[1], "count": len(changes)}, bump)
+    return Phrase(f"changes-{len(told)}", dict(zip(("first", "second"), told, strict=False)), bump)
 
 
 def _tell(change: Change, language: str) -> str:

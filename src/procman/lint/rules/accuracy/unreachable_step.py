@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from procman.flow.graph import START
 from procman.flow.reach import reachable
 from procman.lint.context import Context
+from procman.lint.lost_steps import lost_steps
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
 
@@ -16,7 +17,8 @@ def unreachable_step(context: Context) -> Iterator[Report]:
     """A step or an end is never reached.
 
     What it checks:
-        Some way leads from the first step of the file to every step and every end.
+        Some way leads from the first step of the file to every step and every end. As long as a case can get lost in a
+        circle (`no-way-to-end`), nothing is said here: the way that is missing there is mostly the one that leads on.
 
     Why:
         What is never reached is never done, although the manual says that it is.
@@ -27,6 +29,8 @@ def unreachable_step(context: Context) -> Iterator[Report]:
     """
     graph = context.graph
     reached = reachable(graph, [START])
+    if graph.nodes.keys() <= reached or lost_steps(context):
+        return
     for found in graph.nodes.values():
         if found.id in reached:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from procman.flow.components import strongly_connected_components
 from procman.flow.references import edge_element
 from procman.lint.context import Context
+from procman.lint.lost_steps import lost_steps
 from procman.lint.names import node
 from procman.lint.rule import Report, report, rule
 
@@ -16,7 +17,7 @@ def loop_without_bound(context: Context) -> Iterator[Report]:
     """A way leads back without saying how often.
 
     What it checks:
-        Every loop of the flow has a way with `at_most`.
+        Every loop of the flow has a way with `at_most`. A loop that no way leads out of is told by `no-way-to-end`.
 
     Why:
         A case that is sent back again and again has no time limit that could be kept, and nobody notices it.
@@ -35,6 +36,8 @@ def loop_without_bound(context: Context) -> Iterator[Report]:
     for edge in free:
         back = graph.nodes[edge.target].order <= graph.nodes[edge.source].order
         if not back or component[edge.source] != component[edge.target]:
+            continue
+        if edge.target in lost_steps(context):
             continue
         variant = "timeout" if edge.kind == "timeout" else ""
         source, target = node(graph, edge.source), node(graph, edge.target)
