@@ -25,7 +25,7 @@ def _fail(*arguments: Any) -> Any:
 # Where rules of one process, collectors, and rules across processes look.
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "process": lambda patch: patch.setattr(Facts, "graph_of", _fail),
-    "collector": lambda patch: patch.setattr(Context, "uses", _fail),
+    "collector": lambda patch: patch.setattr(Context, "mentioned", property(_fail)),
     "workspace": lambda patch: patch.setattr(Released, "known", property(_fail)),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from procman.flow.dominance import EXIT, post_dominators
 from procman.flow.graph import Graph
+from procman.flow.plain_blocks import plain_branches
 from procman.flow.reach import reachable
 from procman.records import record
 
@@ -48,6 +49,9 @@ def parallel_blocks(graph: Graph) -> dict[str, Block]:
 
 
 def _blocks(graph: Graph) -> dict[str, Block]:
+    plain = plain_branches(graph)
+    if plain is not None:
+        return {split: Block(split, join, branches) for split, (join, branches) in plain.items()}
     splits = [node.id for node in graph.nodes.values() if node.kind == "parallel"]
     heads = {split: found for split in splits if len(found := branch_heads(graph, split)) > 1}
     if not heads:

@@ -18,6 +18,7 @@ from typing import Literal
 from procman.flow.graph import START, Edge, Graph
 from procman.flow.meetings import Group, Meeting, Split
 from procman.flow.parallel import Awaited, Block, awaited_branches, parallel_blocks
+from procman.flow.plain_blocks import plain_branches
 from procman.flow.tokens import Arrival, Course, SplitResult, Steps, Walk, Walker
 from procman.records import field, record
 
@@ -77,6 +78,10 @@ def explore(graph: Graph) -> Soundness:
     """Look at everything that can happen in a process. One without splits and joins has nothing to explore."""
     if not any(node.kind in ("parallel", "join") for node in graph.nodes.values()):
         return _PLAIN
+    plain = plain_branches(graph)
+    if plain is not None:
+        awaited = {split: {join: frozenset(branches)} for split, (join, branches) in plain.items()}
+        return Soundness(blocks=parallel_blocks(graph), awaited=awaited)
     explorer = _Explorer(graph)
     explorer.run()
     notes = explorer.walker.notes

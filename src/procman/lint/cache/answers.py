@@ -78,9 +78,12 @@ class Answers:
         for (value,) in self.database.rows("SELECT value FROM report WHERE key = ?", (self._key(request),)):
             try:
                 text, notes, counts, grave = json.loads(value)
-                return Answer(str(text), [*map(str, notes)], [*map(int, counts)], int(grave))
+                answer = Answer(str(text), [*map(str, notes)], [*map(int, counts)], int(grave))
             except (ValueError, TypeError):
                 return None
+            if self.states.blobs:  # files had to be read, which their stamps spare the next run
+                self.database.write(self.states.changes(self.day))
+            return answer
         return None
 
     def keep(self, request: list[object], answer: Answer) -> None:
