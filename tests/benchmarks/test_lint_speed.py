@@ -95,7 +95,7 @@ def test_a_thousand_files_warm_and_one_changed(tmp_path: Path, cache: Path) -> N
 def test_ten_thousand_files(tmp_path: Path, cache: Path) -> None:
     root = tmp_path / "w"
     files = [os.fspath(path) for path in write_workspace(root, 10_000)]
-    times = medians({"L1": Timed([floor(tmp_path), *files]), "cold": Timed(LINT, lambda: forget(cache))}, root, 1)
+    times = medians({"L1": Timed([floor(tmp_path), *files]), "cold": Timed(LINT, lambda: forget(cache))}, root, 3)
     tell_ratio("lint 10,000 files cold", times, "cold", "L1", 15)
     times = medians({"L0": Timed(PASS), "warm": Timed(LINT)}, root)
     tell_ratio("lint 10,000 files warm", times, "warm", "L0", 20)

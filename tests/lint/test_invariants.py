@@ -39,6 +39,9 @@ class Blobs:
     def blob(self, path: str) -> str | None:
         return blob_id(self._files[path])
 
+    def learn(self, path: str, blob: str) -> bool:
+        return self.blob(path) == blob
+
 
 def told(result: LintResult) -> tuple[object, ...]:
     """All that a report can say."""

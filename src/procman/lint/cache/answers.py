@@ -71,10 +71,16 @@ class Answers:
         self.states.look()
         return self.states.blobs.get(path)
 
+    def learn(self, path: str, blob: str) -> bool:
+        """Take over the blob id of a file that was read; whether it is the one that is known."""
+        return self.states.learn(path, blob)
+
     def find(self, request: list[object]) -> Answer | None:
         """The report of an earlier run, or None."""
         if not self.database.usable or self._repository is None:
             return None
+        if not self.database.rows("SELECT 1 FROM report LIMIT 1"):
+            return None  # before all files are read for their ids
         for (value,) in self.database.rows("SELECT value FROM report WHERE key = ?", (self._key(request),)):
             try:
                 text, notes, counts, grave = json.loads(value)
@@ -88,8 +94,8 @@ class Answers:
 
     def keep(self, request: list[object], answer: Answer) -> None:
         """Remember a report; not one about a file that cannot be read, as its reason may go away by itself."""
-        changes = self.states.changes(self.day)
         self.states.look()
+        changes = self.states.changes(self.day)
         if not self.moving and self.states.blobs.keys() == self.stamps.keys() and self._repository is not None:
             value = json.dumps([answer.text, answer.notes, answer.counts, answer.grave], ensure_ascii=False)
             row = (self._key(request), self.day, value)

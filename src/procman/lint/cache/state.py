@@ -43,6 +43,7 @@ class FileStates:
         self._texts = {path: f"{one[0]} {one[1]} {one[2]} {one[3]}" for path, one in stamps.items()}
         self._state = digest(*(f"{path}\0{text}" for path, text in self._texts.items()))
         self._read: dict[str, str] = {}
+        self._looked = False
         self.blobs: dict[str, str] = {}
 
     def digest(self) -> str:
@@ -54,15 +55,23 @@ class FileStates:
         return digest(*(f"{path}\0{self.blobs.get(path, '')}" for path in self._stamps))
 
     def look(self) -> None:
-        """Find out the blob id of every file, reading those whose stamps are new."""
-        if self.blobs:
+        """Find out the blob id of every file, reading those whose stamps are new and whose id nobody told."""
+        missing = [path for path in self._stamps if path not in self.blobs]
+        if not missing or self._looked:
             return
+        self._looked = True
         rows = self._database.rows("SELECT path, stamp, blob FROM stamp")
         known = {path: blob for path, text, blob in rows if self._texts.get(path) == text}
-        for path in self._stamps:
+        for path in missing:
             blob = known.get(path) or self._blob(path)
             if blob is not None:
                 self.blobs[path] = blob
+
+    def learn(self, path: str, blob: str) -> bool:
+        """Take over the blob id of a file that was read for another purpose; whether it is the one that is known."""
+        if path in self._stamps and path not in self.blobs:
+            self._read[path] = self.blobs[path] = blob
+        return self.blobs.get(path) == blob
 
     def changes(self, day: int) -> list[tuple[str, list[tuple[object, ...]]]]:
         """What to write down for the next run: nothing about files that are too fresh to be trusted."""

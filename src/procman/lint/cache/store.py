@@ -24,6 +24,9 @@ class Blobs(Protocol):
     def blob(self, path: str) -> str | None:
         """The blob id of a file."""
 
+    def learn(self, path: str, blob: str) -> bool:
+        """Take over the blob id of a file that was read for another purpose; whether it is the one that is known."""
+
 
 class ResultStore:
     """What was found out about the files of a workspace, by the blob ids of their bytes.
@@ -62,7 +65,7 @@ class ResultStore:
 
     def recall(self, path: str) -> FileCheck | None:
         """See ``lint.engine.Store``."""
-        blob = self._blobs.blob(path)
+        blob = self._blobs.blob(path) if self._known else None
         found = self._known.get(f"{path}\0{blob}") if blob else None
         if found is None:
             return None
@@ -75,7 +78,7 @@ class ResultStore:
         """See ``lint.engine.Store``; what a failing rule left unsaid is not kept."""
         if check.blob and not check.crashed:
             self._new.append((self._space, path, check.blob, self._day, check.encoded or encode(check)))
-        self.moving |= check.blob != self._blobs.blob(path)
+        self.moving |= not self._blobs.learn(path, check.blob)
 
     def blob_id(self, content: bytes) -> str:
         """See ``lint.engine.Store``."""
