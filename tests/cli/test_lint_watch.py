@@ -76,7 +76,14 @@ def test_what_is_saved_before_the_first_look_is_told(tmp_path: Path) -> None:
     assert next(found) == [f"processes/{ORDER}"]
 
 
-_RUN = "import sys; sys.modules.update({'watchfiles': None} if %r else {}); from procman.__main__ import main; main()"
+# Ctrl-C is ignored where a shell starts the tests in the background; the command must see it all the same.
+_RUN = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.modules.update({'watchfiles': None} if %r else {})
+from procman.__main__ import main
+main()
+"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a POSIX signal")
