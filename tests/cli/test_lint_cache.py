@@ -339,3 +339,16 @@ def test_old_results_go(root: Path, lint: Lint, monkeypatch: pytest.MonkeyPatch)
         (oldest,) = connection.execute("SELECT min(day) FROM check_result").fetchone()
     connection.close()
     assert oldest == (datetime.date.fromtimestamp(later) - datetime.date(1970, 1, 1)).days
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_report_about_a_file_that_cannot_be_had_is_not_kept(lint: Lint, root: Path) -> None:
+    """What keeps a file from being read may go away without a trace in its stamp."""
+    (root / ALL[1]).rename(root.parent / "outside.yaml")
+    (root / ALL[1]).symlink_to(root.parent / "outside.yaml")
+    assert lint().code == 2
+    with sqlite3.connect(_database(root)) as connection:
+        assert connection.execute("SELECT count(*) FROM report").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM stamp WHERE blob = ''").fetchone() == (0,)
+    connection.close()
+    assert lint().code == 2

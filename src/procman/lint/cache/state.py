@@ -68,8 +68,13 @@ class FileStates:
                 self.blobs[path] = blob
 
     def learn(self, path: str, blob: str) -> bool:
-        """Take over the blob id of a file that was read for another purpose; whether it is the one that is known."""
-        if path in self._stamps and path not in self.blobs:
+        """Take over the blob id of a file that was read for another purpose; whether it is the one that is known.
+
+        Args:
+            path: The file.
+            blob: Its blob id; empty for a file that could not be had, of which nothing is known.
+        """
+        if blob and path in self._stamps and path not in self.blobs:
             self._read[path] = self.blobs[path] = blob
         return self.blobs.get(path) == blob
 
