@@ -5,6 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from procman.cli.lint_request import LintRequest
+    from procman.cli.session import Session
+    from procman.lint.cache.answers import Answers
 
 FAULT = 3
 INTERRUPTED = 130
@@ -32,26 +40,42 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    request = None
-    if arguments[:1] == ["lint"]:
-        from procman.cli.plain_lint import answered, parsed
+    if arguments[:1] != ["lint"]:
+        return _caught(lambda session: _dispatched(arguments, session))
+    from procman.cli.plain_lint import answered, opened, parsed
 
-        request = parsed(arguments[1:])
-        code = answered(request) if request else None
-        if code is not None:
-            return code
+    request = parsed(arguments[1:])
+    if request is None:
+        return _caught(lambda session: _dispatched(arguments, session))
+    answers = opened(request)
+    try:
+        code = answered(request, answers) if answers else None
+        return _caught(lambda session: _linted(session, request, answers)) if code is None else code
+    finally:
+        if answers:
+            answers.close()
+
+
+def _dispatched(arguments: list[str], session: Session) -> int:
+    from procman.cli.app import dispatch
+
+    return dispatch(arguments, session)
+
+
+def _linted(session: Session, request: LintRequest, answers: Answers | None) -> int:
+    from procman.cli.lint_call import run_plain
+
+    return run_plain(session, request, answers)
+
+
+def _caught(command: Callable[[Session], int]) -> int:
+    """Carry out a command; what it refuses to do, and what goes wrong in it, is told."""
     from procman.cli.session import Session
     from procman.errors import ProcmanError
 
     session = Session()
     try:
-        if request is not None:
-            from procman.cli.lint_call import run_plain
-
-            return run_plain(session, request)
-        from procman.cli.app import dispatch
-
-        return dispatch(arguments, session)
+        return command(session)
     except ProcmanError as error:
         if session.debug:
             raise

@@ -44,10 +44,16 @@ def run_lint(session: Session, request: LintRequest) -> int:
     return _check_and_report(session, request, since)
 
 
-def run_plain(session: Session, request: LintRequest) -> int:
-    """Carry out a request that came the short way, on which nobody has settled the session yet."""
+def run_plain(session: Session, request: LintRequest, answers: Answers | None) -> int:
+    """Carry out a request that came the short way, on which nobody has settled the session yet.
+
+    Args:
+        session: The run.
+        request: What was asked for.
+        answers: The cache, in which there was no answer; what it looked up is not looked up again.
+    """
     session.settle(Path(request.root) if request.root else None, request.lang, request.quiet, False)
-    return run_lint(session, request)
+    return _check_and_report(session, request, None, answers)
 
 
 def today() -> datetime.date:
@@ -82,7 +88,9 @@ def _since(session: Session, request: LintRequest) -> Since | None:
     return Since(session, request.since, today())
 
 
-def _check_and_report(session: Session, request: LintRequest, since: Since | None) -> int:
+def _check_and_report(
+    session: Session, request: LintRequest, since: Since | None, answers: Answers | None = None
+) -> int:
     if request.fix:
         from procman.cli.lint_fix import fix_and_report
 
@@ -90,7 +98,8 @@ def _check_and_report(session: Session, request: LintRequest, since: Since | Non
             return _without_known(session, request, _check(session, request, None, files), since)
 
         return fix_and_report(session, request, check)
-    answers = Answers(str(session.root)) if request.cache else None
+    if answers is None and request.cache:
+        answers = Answers(str(session.root))
     result = _without_known(session, request, _check(session, request, answers), since)
     report = write_report(session, request, result)
     if answers is not None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from procman.cli.lint_request import PLAIN_FORMATS, THRESHOLDS, LintRequest, words
 from procman.cli.terminal import terminal
+
+if TYPE_CHECKING:
+    from procman.lint.cache.answers import Answers
 
 _VALUES = ("--format", "--fail-on", "--select", "--ignore", "--root", "--lang")
 _LANGUAGES = ("zh-CN", "en")
@@ -62,23 +66,27 @@ def _take(request: LintRequest, name: str, value: str) -> bool:
     return True
 
 
-def answered(request: LintRequest) -> int | None:
-    """Write the report of an earlier run of the same request on the same files; None when there is none.
-
-    Args:
-        request: What was asked for.
-
-    Returns:
-        The exit code.
-    """
+def opened(request: LintRequest) -> Answers | None:
+    """The cache of the workspace; None without a workspace, and where the cache is not wanted."""
     root = _root(request.root) if request.cache else None
     if root is None:
         return None
     from procman.lint.cache.answers import Answers
 
-    answers = Answers(root)
+    return Answers(root)
+
+
+def answered(request: LintRequest, answers: Answers) -> int | None:
+    """Write the report of an earlier run of the same request on the same files; None when there is none.
+
+    Args:
+        request: What was asked for.
+        answers: The cache of the workspace.
+
+    Returns:
+        The exit code.
+    """
     answer = answers.find(request_key(request))
-    answers.close()
     if answer is None:
         return None
     sys.stdout.write(answer.text)

@@ -57,7 +57,10 @@ class ResultStore:
     def settle(self, dictionaries: Dictionaries, choice: Choice, language: str) -> None:
         """See ``lint.engine.Store``."""
         settings = json.dumps(choice.identity, ensure_ascii=False, default=list)
-        contents = [f"{path}\0{digest(content.hex())}" for path, content in sorted(dictionaries.contents.items())]
+        blobs = {path: blob_id(content) for path, content in sorted(dictionaries.contents.items())}
+        learned = [self._blobs.learn(path, blob) for path, blob in blobs.items()]
+        self.moving = not all(learned)
+        contents = (f"{path}\0{blob}" for path, blob in blobs.items())
         self._space = digest(self._tool, settings, language, *contents, *sorted(dictionaries.broken))
         query = "SELECT path, blob, value FROM check_result WHERE space = ? AND day > ?"
         rows = self._database.rows(query, (self._space, self._day - KEPT_DAYS))
