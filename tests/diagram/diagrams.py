@@ -6,17 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from procman.diagram.diagram_input import DiagramInput, InputBand, InputEdge, InputNode, TitleBlock
-from procman.diagram.geometry import (
-    Band,
-    Direction,
-    Drawing,
-    DrawnEdge,
-    DrawnLabel,
-    DrawnNode,
-    Page,
-    Point,
-    Rectangle,
-)
+from procman.diagram.geometry import Band, Direction, Drawing, DrawnEdge, DrawnLabel, DrawnNode, Point, Rectangle
+from procman.diagram.sheet_geometry import Page
 from procman.model.definitions import Definitions
 from procman.model.organisation import Organisation
 from procman.model.process import Process

@@ -6,12 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from procman.diagram.diagram_input import DiagramInput, InputBand
-from procman.diagram.geometry import Band, Direction, Drawing, DrawnEdge, Page, Point, Rectangle, rounded
+from procman.diagram.geometry import Band, Direction, Drawing, DrawnEdge, Point, Rectangle, rounded
 from procman.diagram.grid import GridEdge, GridNode
 from procman.diagram.headers import Headers
 from procman.diagram.labels import LabelPlacer
 from procman.diagram.ports import port_point
 from procman.diagram.profile import Profile
+from procman.diagram.sheet_geometry import Page
 
 Span = tuple[float, float]
 _Lines = list[tuple[str, ...]]

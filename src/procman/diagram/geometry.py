@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procman.diagram.diagram_input import ChangeMark, ControlMark, DataItem, FooterItem, FooterMark, TitleBlock
+from procman.diagram.sheet_geometry import Connector, Page
 from procman.flow.graph import EdgeKind, NodeKind
 
 Direction = Literal["vertical", "horizontal"]
@@ -244,37 +245,6 @@ class DrawnEdge:
             return None
         x, y = self.points[0]
         return Rectangle(x - self.timer, y - self.timer, 2 * self.timer, 2 * self.timer)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A part of the drawing that goes on one sheet."""
-
-    number: int
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Connector:
-    """Where an edge leaves a page or comes from another one; ISO 5807 and GB/T 1526 draw a circle with a letter.
-
-    Attributes:
-        letter: The same at both ends of the gap, and at no other edge.
-        page: Number of the page it stands on; ``other_page`` where the edge goes on.
-        x: Where the edge meets the border of the page, in the drawing's figures.
-        leaves: Whether the edge leaves the page here, or comes in.
-    """
-
-    letter: str
-    edge: str
-    page: int
-    other_page: int
-    x: float
-    y: float
-    leaves: bool
 
 
 @dataclass(frozen=True, slots=True)

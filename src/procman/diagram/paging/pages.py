@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from procman.diagram.geometry import Connector, Drawing, DrawnEdge, Page, Point, Rectangle, rounded
+from procman.diagram.geometry import Drawing, DrawnEdge, Point, Rectangle, rounded
+from procman.diagram.sheet_geometry import Connector, Page
 
 Tile = tuple[int, int]
 """Which piece along x, and which along y."""

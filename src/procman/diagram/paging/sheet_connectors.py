@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from procman.diagram.geometry import Connector, Point, rounded
+from procman.diagram.geometry import Point, rounded
 from procman.diagram.paging.connectors import Border, DrawnConnector, Gutter, Wanted
 from procman.diagram.paging.pages import Pages
 from procman.diagram.paging.sheet_frame import Frame, PageRooms
+from procman.diagram.sheet_geometry import Connector
 from procman.diagram.text import width
 
 _SAME = 0.05

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from procman.diagram.diagram_input import InputBand
-from procman.diagram.geometry import Band, Drawing, Page, Point, Rectangle, rounded
+from procman.diagram.geometry import Band, Drawing, Point, Rectangle, rounded
 from procman.diagram.headers import Headers
 from procman.diagram.paging.connectors import Border, depth
 from procman.diagram.paging.pages import Pages
+from procman.diagram.sheet_geometry import Page
 
 _SAME = 0.05
 _LEAST_FILLED = 0.55  # a short flowchart keeps its own size

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from procman.diagram.box import moved
-from procman.diagram.geometry import Drawing, DrawnEdge, DrawnLabel, Page, Point, Rectangle, rounded
+from procman.diagram.geometry import Drawing, DrawnEdge, DrawnLabel, Point, Rectangle, rounded
 from procman.diagram.headers import Headers
 from procman.diagram.paging.connectors import DrawnConnector
 from procman.diagram.paging.pages import Pages, Piece, middle
 from procman.diagram.paging.sheet_connectors import PageConnectors, Ways
 from procman.diagram.paging.sheet_frame import Frame, PageBands, PageRooms
+from procman.diagram.sheet_geometry import Page
 
 
 @dataclass(frozen=True, slots=True)
