@@ -6,8 +6,9 @@ import pytest
 
 from procman.errors import RevisionError, UnreadableError
 from procman.history import revision_tree
+from procman.history.listing import LARGEST_FILE
 from procman.history.repository import Repository
-from procman.history.revision_tree import LARGEST_FILE, IndexTree, RevisionTree
+from procman.history.revision_tree import IndexTree, RevisionTree
 from procman.source.reader import MAXIMUM_BYTES
 from procman.source.tree import DEFINITIONS_FOLDER, FolderTree
 from tests.history.conftest import Git, write

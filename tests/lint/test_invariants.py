@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from procman.cli.lint_formats import FORMATS
 from procman.errors import UnreadableError
+from procman.history.blob_id import blob_id
 from procman.lint.cache.database import Database
-from procman.lint.cache.state import blob_id
 from procman.lint.cache.store import ResultStore
 from procman.lint.engine import lint
 from procman.lint.fixing import Fixing, fix

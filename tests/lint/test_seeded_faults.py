@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from procman.history.blob_id import blob_id
 from procman.lint.cache.codec import decode, encode
-from procman.lint.cache.state import blob_id
 from procman.lint.checking import FileCheck
 from procman.lint.engine import lint
 from procman.lint.finding import Finding

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from procman.errors import RevisionError
+from procman.history.blob_id import blob_id
 from procman.history.folder import find_git_folder
+from procman.history.listing import DEFINITIONS_FOLDER, LARGEST_FILE, LINK, is_definition, listed_files
 from procman.history.state import has_tags
 from procman.records import record
-
-_DEFINITIONS_FOLDER = "processes/"
-_SUFFIXES = (".yaml", ".yml")
-_FILES = ("100644", "100755")
-_LARGEST_FILE = 1024 * 1024
 
 
 @record(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def last_release(root: Path, pattern: str, commit: str | None = None) -> Release
         else:
             here = set(_listed(root, commit))
             changed = {path: object_id for path, object_id in released if (path, object_id) not in here}
-        contents = read_objects(root, changed.values(), _LARGEST_FILE, offline=True)
+        contents = read_objects(root, changed.values(), LARGEST_FILE, offline=True)
     except (RevisionError, OSError, ValueError):
         return None
     found = {path: contents[object_id] for path, object_id in changed.items()}
@@ -70,22 +65,12 @@ def last_release(root: Path, pattern: str, commit: str | None = None) -> Release
 
 
 def _listed(root: Path, commit: str) -> list[tuple[str, str]]:
-    """Paths and ids of the definition files of a commit."""
+    """Paths and ids of the definition files of a commit; links are left out."""
     from procman.history.program import run_git
 
-    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", _DEFINITIONS_FOLDER, offline=True)
-    return list(_entries(listing))
-
-
-def _entries(listing: bytes) -> Iterator[tuple[str, str]]:
-    """Paths and ids of definition files, of ``mode type id TAB path NUL``; links are left out."""
-    for line in listing.split(b"\0"):
-        facts, _, name = line.partition(b"\t")
-        path = name.decode("utf-8", "surrogateescape")
-        if path.endswith(_SUFFIXES) and "/." not in path:
-            mode, _, object_id = facts.decode().split()
-            if mode in _FILES:
-                yield path, object_id
+    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", f"{DEFINITIONS_FOLDER}/", offline=True)
+    files = listed_files(listing).items()
+    return [(path, entry.object_id) for path, entry in files if entry.mode != LINK and is_definition(path)]
 
 
 def _is_same(path: str, object_id: str) -> bool:
@@ -95,12 +80,6 @@ def _is_same(path: str, object_id: str) -> bool:
             content = file.read()
     except FileNotFoundError:
         return False
-    if _object_id(content, len(object_id)) == object_id:
+    if blob_id(content, len(object_id)) == object_id:
         return True
-    return b"\r\n" in content and _object_id(content.replace(b"\r\n", b"\n"), len(object_id)) == object_id
-
-
-def _object_id(content: bytes, digits: int) -> str:
-    """The id that git gives to a file with these bytes, which is an address and keeps no secret."""
-    algorithm = hashlib.sha1 if digits == 40 else hashlib.sha256
-    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    return b"\r\n" in content and blob_id(content.replace(b"\r\n", b"\n"), len(object_id)) == object_id

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
 from procman.errors import Location, RevisionError, UnreadableError
+from procman.history.listing import DEFINITIONS_FOLDER, LARGEST_FILE, LINK, is_definition, listed_files
 from procman.history.objects import read_objects
 from procman.history.repository import Repository
 
-DEFINITIONS_FOLDER = "processes"
 MANUAL = f"{DEFINITIONS_FOLDER}/manual.yaml"
-LARGEST_FILE = 1024 * 1024
-_SUFFIXES = (".yaml", ".yml")
-_LINK = "120000"
-_FILES = ("100644", "100755", _LINK)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    mode: str
-    object_id: str
 
 
 class _GitTree:
@@ -28,12 +17,12 @@ class _GitTree:
 
     def __init__(self, repository: Repository, listing: bytes, prefix: str) -> None:
         self._repository = repository
-        self._entries = _entries(listing, prefix)
+        self._entries = listed_files(listing, prefix)
         self._contents: dict[str, bytes | int] | None = None
 
     def paths(self) -> list[str]:
         """See ``source.tree.FileTree``."""
-        return sorted(path for path in self._entries if _is_definition(path))
+        return sorted(path for path in self._entries if is_definition(path))
 
     def object_id(self, path: str) -> str | None:
         """The git id of a file's content; equal ids are equal bytes."""
@@ -48,10 +37,10 @@ class _GitTree:
         content = self._content(entry.object_id)
         if isinstance(content, int):
             raise UnreadableError("too-large", Location(path), size=f"{content / LARGEST_FILE:.1f}")
-        if entry.mode == _LINK:
+        if entry.mode == LINK:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), content.decode("utf-8", "replace")))
             linked = self._entries.get(target)
-            if linked is None or linked.mode == _LINK:
+            if linked is None or linked.mode == LINK:
                 raise UnreadableError("outside-workspace", Location(path))
             return self.read(target)
         return content
@@ -104,24 +93,3 @@ class IndexTree(_GitTree):
         super().__init__(repository, listing, prefix)
         if MANUAL not in self._entries:
             raise RevisionError("no-manual-in-revision", revision=":")
-
-
-def _entries(listing: bytes, prefix: str) -> dict[str, _Entry]:
-    """Files by workspace path, of ``mode type id TAB path NUL`` (ls-tree) or ``mode id stage TAB path NUL``."""
-    found = {}
-    for line in listing.split(b"\0"):
-        if not line:
-            continue
-        facts, _, name = line.partition(b"\t")
-        path = name.decode("utf-8", "surrogateescape").removeprefix(prefix)
-        words = facts.decode().split()
-        object_id, stage = (words[2], "0") if words[1] in ("blob", "commit", "tree") else (words[1], words[2])
-        if stage != "0":
-            raise RevisionError("unmerged-index", path=path)
-        if words[0] in _FILES and path.endswith(_SUFFIXES):
-            found[path] = _Entry(words[0], object_id)
-    return found
-
-
-def _is_definition(path: str) -> bool:
-    return not any(part.startswith(".") for part in path.split("/"))

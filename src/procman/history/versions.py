@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Literal
 
 from procman.errors import RevisionError, UsageError
+from procman.history.listing import DEFINITIONS_FOLDER
 from procman.history.repository import Repository
-from procman.history.revision_tree import DEFINITIONS_FOLDER, MANUAL, IndexTree, RevisionTree
+from procman.history.revision_tree import MANUAL, IndexTree, RevisionTree
 
 WORK_TREE = "."
 INDEX = ":"

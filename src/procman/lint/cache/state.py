@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Mapping
 
+from procman.history.blob_id import blob_id
 from procman.lint.cache.database import Database, digest
 from procman.source.scan import Stamp
 
@@ -13,11 +13,6 @@ from procman.source.scan import Stamp
 # on file systems that count in seconds; git calls such files racy and reads them again, as is done here.
 RACY = 2_000_000_000
 _MAXIMUM_BYTES = 1024 * 1024
-
-
-def blob_id(content: bytes) -> str:
-    """The id that git gives to bytes."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 class FileStates:
