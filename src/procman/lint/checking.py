@@ -1,7 +1,7 @@
 """Checks one file: everything that can be said of it while only it and the dictionaries are known.
 
 What comes out depends on the bytes of the file, the dictionaries, the choice of rules and the language, and on nothing
-else, so that it may be kept (``lint.store``).
+else, so that it may be kept (``lint.cache``).
 """
 
 from __future__ import annotations

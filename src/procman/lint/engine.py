@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Store(Protocol):
-    """Keeps what was found out about files; see ``lint.store``."""
+    """Keeps what was found out about files; see ``lint.cache.store``."""
 
     def settle(self, dictionaries: Dictionaries, choice: Choice, language: str) -> None:
         """Say on what besides the files the results depend."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from procman.lint.context import WorkspaceContext
 from procman.lint.fix import Fix
+from procman.lint.names import process_name
 from procman.lint.phrases import Phrase, Telling
+from procman.lint.rule import Report
 from procman.source.edits import SetValue
 
 if TYPE_CHECKING:
@@ -41,9 +43,18 @@ def next_version(version: str, level: Level) -> str:
     return {"major": f"{major + 1}.0", "minor": f"{major}.{minor + 1}", "none": version}[level]
 
 
-def version_fix(version: str) -> Fix:
-    """Write another version; only the owner knows whether everything that was meant to change has changed."""
-    return Fix("unsafe", (SetValue(("version",), version),))
+def expect(context: WorkspaceContext, one: ReleasedProcess, expected: str, **arguments: Phrase) -> Report:
+    """Say which version a process ought to have; only its owner knows whether all that was to change has changed.
+
+    Args:
+        context: The context of the rule.
+        one: The process, then and now.
+        expected: The version.
+        arguments: What else the rule's message says.
+    """
+    told = {"process_name": process_name(context.heads[one.new.id]), "tag": text(one.tag), "expected": text(expected)}
+    fix = Fix("unsafe", (SetValue(("version",), expected),))
+    return Report(("version",), {**told, **arguments}, "value", process=one.new.id, fix=fix)
 
 
 def text(words: str) -> Phrase:

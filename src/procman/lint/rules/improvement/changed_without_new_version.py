@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import WorkspaceContext
-from procman.lint.names import process_name
-from procman.lint.rule import Report, report, rule
-from procman.lint.versions import gravest, next_version, released, text, version_fix
+from procman.lint.rule import Report, rule
+from procman.lint.versions import expect, gravest, next_version, released, text
 
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
@@ -30,14 +29,4 @@ def changed_without_new_version(context: WorkspaceContext) -> Iterator[Report]:
         if one.old.status != "effective" or one.old.version != one.new.version or bump == "none":
             continue
         expected = next_version(one.old.version, bump)
-        yield report(
-            ("version",),
-            at="value",
-            process=one.new.id,
-            process_name=process_name(context.heads[one.new.id]),
-            tag=text(one.tag),
-            changes=gravest(one),
-            version=text(one.new.version),
-            expected=text(expected),
-            fix=version_fix(expected),
-        )
+        yield expect(context, one, expected, changes=gravest(one), version=text(one.new.version))

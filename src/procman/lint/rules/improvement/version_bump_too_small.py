@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import WorkspaceContext
-from procman.lint.names import process_name
-from procman.lint.rule import Report, report, rule
-from procman.lint.versions import gravest, next_version, numbers, released, text, version_fix
+from procman.lint.rule import Report, rule
+from procman.lint.versions import expect, gravest, next_version, numbers, released, text
 
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
@@ -30,15 +29,4 @@ def version_bump_too_small(context: WorkspaceContext) -> Iterator[Report]:
         if one.old.status != "effective" or new <= old or new[0] > old[0] or one.changes.bump != "major":
             continue
         expected = next_version(one.old.version, "major")
-        yield report(
-            ("version",),
-            at="value",
-            process=one.new.id,
-            process_name=process_name(context.heads[one.new.id]),
-            tag=text(one.tag),
-            changes=gravest(one),
-            old=text(one.old.version),
-            new=text(one.new.version),
-            expected=text(expected),
-            fix=version_fix(expected),
-        )
+        yield expect(context, one, expected, changes=gravest(one), old=text(one.old.version), new=text(one.new.version))

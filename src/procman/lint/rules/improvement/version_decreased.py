@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.lint.context import WorkspaceContext
-from procman.lint.names import process_name
-from procman.lint.rule import Report, report, rule
-from procman.lint.versions import next_version, numbers, released, text, version_fix
+from procman.lint.rule import Report, rule
+from procman.lint.versions import expect, next_version, numbers, released, text
 
 
 @rule(severity="error", set="correct", scope="workspace", fix="unsafe")
@@ -29,14 +28,4 @@ def version_decreased(context: WorkspaceContext) -> Iterator[Report]:
         if numbers(one.new.version) >= numbers(one.old.version):
             continue
         expected = next_version(one.old.version, one.changes.bump)
-        yield report(
-            ("version",),
-            at="value",
-            process=one.new.id,
-            process_name=process_name(context.heads[one.new.id]),
-            tag=text(one.tag),
-            old=text(one.old.version),
-            new=text(one.new.version),
-            expected=text(expected),
-            fix=version_fix(expected),
-        )
+        yield expect(context, one, expected, old=text(one.old.version), new=text(one.new.version))
