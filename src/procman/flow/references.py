@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from procman.flow.graph import Edge, Graph
     from procman.model.process import Process
     from procman.model.step import Step
+    from procman.source.positions import ElementPath
 
 
 ReferenceKind = Literal[
@@ -45,11 +46,11 @@ class Use:
     """
 
     kind: ReferenceKind
-    element: tuple[str | int, ...]
+    element: ElementPath
     id: str
 
 
-def way_element(step_id: str, step: Step, index: int) -> tuple[str | int, ...]:
+def way_element(step_id: str, step: Step, index: int) -> ElementPath:
     """Path of a step's way out, however ``next`` is spelled."""
     condition = step.next[index].condition
     if condition is not None:
@@ -57,7 +58,7 @@ def way_element(step_id: str, step: Step, index: int) -> tuple[str | int, ...]:
     return ("steps", step_id, "next", index) if len(step.next) > 1 else ("steps", step_id, "next")
 
 
-def edge_element(graph: Graph, edge: Edge) -> tuple[str | int, ...]:
+def edge_element(graph: Graph, edge: Edge) -> ElementPath:
     """Path of the way that an edge stands for; of its step, where the way to the following step is not written."""
     step = graph.nodes[edge.source].step
     if step is None:
@@ -102,7 +103,6 @@ _HEAD: tuple[tuple[str, ReferenceKind], ...] = (
     ("requirements", "requirement"),
     ("terms", "term"),
 )
-Place = tuple[str | int, ...]
 
 
 def ids_in(process: Process) -> dict[str, set[str]]:
@@ -141,7 +141,7 @@ def uses_in(process: Process) -> Iterator[Use]:
         yield Use(kind, element, one)
 
 
-def _parts(process: Process) -> Iterator[tuple[Place, Any, tuple[tuple[str, ReferenceKind], ...]]]:
+def _parts(process: Process) -> Iterator[tuple[ElementPath, Any, tuple[tuple[str, ReferenceKind], ...]]]:
     """Every part of a process whose attributes are references, or lists of them, and nothing else."""
     yield (), process, _HEAD
     for step_id, step in process.steps.items():
@@ -153,7 +153,7 @@ def _parts(process: Process) -> Iterator[tuple[Place, Any, tuple[tuple[str, Refe
             yield ("forms", form_id, "fields", field_id), entry, _FIELD
 
 
-def _others(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+def _others(process: Process) -> Iterator[tuple[ReferenceKind, ElementPath, str]]:
     """Mentions that stand deeper, or whose key has another name than the attribute."""
     if process.time_limit and process.time_limit.starts:
         yield "step", ("time_limit", "starts"), process.time_limit.starts
@@ -173,7 +173,7 @@ def _others(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
             yield "informed", ("exceptions", exception_id, "report_to"), exception.report_to
 
 
-def _ways_out(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+def _ways_out(process: Process) -> Iterator[tuple[ReferenceKind, ElementPath, str]]:
     for step_id, step in process.steps.items():
         timeout = step.on_timeout
         if timeout:
@@ -185,7 +185,7 @@ def _ways_out(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
             yield "node", (*way_element(step_id, step, index), "to"), way.to
 
 
-def partners_in(process: Process) -> Iterator[tuple[ReferenceKind, Place, str]]:
+def partners_in(process: Process) -> Iterator[tuple[ReferenceKind, ElementPath, str]]:
     """Suppliers of inputs and takers of outputs."""
     for input_id, taken in process.inputs.items():
         for index, one in enumerate(taken.suppliers):

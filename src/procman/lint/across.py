@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from procman.lint.checking import FileCheck
 from procman.lint.context import Facts, Head, WorkspaceContext
-from procman.lint.finding import Finding
 from procman.lint.released import Released
-from procman.lint.rule import Json, Report, Rule
+from procman.lint.rule import Json, Rule
 from procman.lint.settings import Choice
 from procman.lint.sources import Sources
-from procman.lint.suppressing import covers
 from procman.lint.suppression import Suppression
+from procman.lint.telling import Told, tell
 from procman.lint.wording import Wording
 from procman.records import field, record
 from procman.source.problem import Problem
@@ -24,24 +23,21 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from procman.lint.fix import Fix
-
 
 @record(slots=True)
 class Overall:
     """What was found across files.
 
     Attributes:
+        findings: With their fixes; suppressed ones are left out.
         titles: Id and name of each process by the path of its file.
         unjudged: Rules that could not judge, as there is no release to compare with.
-        fixes: How findings are put right, by their place in ``findings``.
     """
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Told] = field(default_factory=list)
     crashed: dict[str, None] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     unjudged: set[str] = field(default_factory=set)
-    fixes: dict[int, Fix] = field(default_factory=dict)
 
 
 def across(
@@ -108,10 +104,10 @@ def _heads(
         if check.process is None:
             continue
         if check.process in heads:
-            location = sources.locate(path, ("id",), value=True)
+            location = sources.positions(path).value(("id",))
             arguments: dict[str, object] = {"id": check.process, "other": heads[check.process].path}
             problem = Problem("invalid", "duplicate-process", location, arguments, "id")
-            made.findings.append(wording.problem(problem))
+            made.findings.append((wording.problem(problem), None))
             continue
         name, domain, version, status = check.head
         heads[check.process] = Head(check.process, name, domain, version, status, path)
@@ -137,26 +133,10 @@ def _run(
     """Run a rule; one that fails becomes a finding about itself, and the others go on."""
     try:
         for report in rule.check(context):
-            _take(rule, report, context, made, comments, wording, sources)
+            path = context.heads[report.process].path if report.process else report.path
+            positions = partial(sources.positions, path)
+            process = report.process or None
+            made.findings += tell(rule, report, process, comments.get(path, ()), positions, wording)
     except Exception as fault:  # whatever a rule does wrong, the user gets the other rules' findings
         made.crashed[rule.spec.name] = None
-        made.findings.append(wording.fault(rule.spec.name, MANUAL, None, fault))
-
-
-def _take(
-    rule: Rule,
-    report: Report,
-    context: WorkspaceContext,
-    made: Overall,
-    comments: Mapping[str, list[Suppression]],
-    wording: Wording,
-    sources: Sources,
-) -> None:
-    path = context.heads[report.process].path if report.process else report.path
-    location = sources.locate(path, report.element, value=report.at == "value")
-    finding = wording.finding(rule, report, location, report.process or None)
-    if covers(comments.get(path, ()), finding, report.element, partial(sources.positions, path)):
-        return
-    if report.fix:
-        made.fixes[len(made.findings)] = report.fix
-    made.findings.append(finding)
+        made.findings.append((wording.fault(rule.spec.name, MANUAL, None, fault), None))

@@ -6,17 +6,15 @@ else, so that it may be kept (``lint.cache``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError
 from procman.lint.context import Context, Facts
-from procman.lint.finding import Finding
-from procman.lint.rule import Json, Report, Rule
+from procman.lint.rule import Json, Rule
 from procman.lint.settings import Choice
-from procman.lint.suppressing import covers
 from procman.lint.suppression import Suppression, suppressions
+from procman.lint.telling import Told, tell
 from procman.lint.wording import Wording
 from procman.records import field, record
 from procman.source.positions import Positions
@@ -24,7 +22,6 @@ from procman.source.problem import Problem
 from procman.source.workspace import read_definition
 
 if TYPE_CHECKING:
-    from procman.lint.fix import Fix
     from procman.model.process import Process
 
 
@@ -35,27 +32,25 @@ class FileCheck:
     Attributes:
         process: Id of the process; None when the file could not be taken over.
         head: Name, domain, version and status of the process; empty as above.
-        findings: Findings of rules that look at one process, and of files that could not be taken over; suppressed
-            ones are left out.
+        findings: Findings of rules that look at one process, and of files that could not be taken over, with their
+            fixes, which are never kept; suppressed ones are left out.
         comments: The suppressions, with those of their rules that were needed so far.
         collected: What collectors found, by collector.
         crashed: Rules that failed here.
         unread: Id of the process that a file declares which could not be taken over.
         unreadable: Whether the bytes are no document at all.
-        fixes: How findings are put right, by their place in ``findings``; never kept.
         blob: Git id of the bytes, where the results are kept.
         encoded: What ``lint.cache.codec`` made of it, where it did already.
     """
 
     process: str | None = None
     head: tuple[str, str, str, str] = ("", "", "", "")
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Told] = field(default_factory=list)
     comments: list[Suppression] = field(default_factory=list)
     collected: dict[str, Json] = field(default_factory=dict)
     crashed: list[str] = field(default_factory=list)
     unread: str | None = None
     unreadable: bool = False
-    fixes: dict[int, Fix] = field(default_factory=dict)
     blob: str = ""
     encoded: str = ""
 
@@ -106,9 +101,7 @@ class FileChecker:
         made.unreadable = any(problem.kind == "unreadable" for problem in problems)
         for problem in problems:
             fix = problem_fix(problem, content)
-            if fix:
-                made.fixes[len(made.findings)] = fix
-            made.findings.append(self._wording.problem(problem, fix=fix))
+            made.findings.append((self._wording.problem(problem, fix=fix), fix))
 
     def _collect(self, made: FileCheck, path: str, context: Context) -> None:
         for name, rule in self._collectors.items():
@@ -120,40 +113,16 @@ class FileChecker:
                 self._crashed(made, rule, path, context.process, fault)
 
     def _run(self, made: FileCheck, path: str, content: bytes, context: Context) -> None:
-        positions = _once(lambda: Positions(content, path))
+        positions = cache(lambda: Positions(content, path))  # worked out for the first finding, and not without one
         process = context.process
         for rule in self._rules:
             context.options = self._choice.options[rule.spec.name]
             try:
                 for report in rule.check(context):
-                    self._take(made, rule, report, process.id, positions)
+                    made.findings += tell(rule, report, process.id, made.comments, positions, self._wording)
             except Exception as fault:  # whatever a rule does wrong, the user gets the other rules' findings
                 self._crashed(made, rule, path, process, fault)
 
-    def _take(
-        self, made: FileCheck, rule: Rule, report: Report, process: str, positions: Callable[[], Positions]
-    ) -> None:
-        found = positions()
-        location = found.value(report.element) if report.at == "value" else found.key(report.element)
-        finding = self._wording.finding(rule, report, location, process)
-        if covers(made.comments, finding, report.element, positions):
-            return
-        if report.fix:
-            made.fixes[len(made.findings)] = report.fix
-        made.findings.append(finding)
-
     def _crashed(self, made: FileCheck, rule: Rule, path: str, process: Process, fault: Exception) -> None:
         made.crashed.append(rule.spec.name)
-        made.findings.append(self._wording.fault(rule.spec.name, path, process.id, fault))
-
-
-def _once(make: Callable[[], Positions]) -> Callable[[], Positions]:
-    """Positions are worked out for the first finding of a file, and for no file without one."""
-    made: list[Positions] = []
-
-    def get(made: list[Positions]) -> Positions:
-        if not made:
-            made.append(make())
-        return made[0]
-
-    return partial(get, made)
+        made.findings.append((self._wording.fault(rule.spec.name, path, process.id, fault), None))

@@ -18,6 +18,7 @@ from procman.lint.settings import Choice, choose
 from procman.lint.sources import Sources
 from procman.lint.suppressing import judge
 from procman.lint.suppression import Suppression, suppressions
+from procman.lint.telling import Told
 from procman.lint.wording import Wording
 from procman.lint.workers import check_all
 from procman.source.workspace import DICTIONARIES, MANUAL, Dictionaries, load_dictionaries
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from procman.lint.fix import Fix
     from procman.source.tree import FileTree
 
 
@@ -133,13 +133,9 @@ class _Run:
             commit,
         )
         crashed = dict.fromkeys(name for check in checks.values() for name in check.crashed) | overall.crashed
-        found = [
-            (finding, check.fixes.get(place))
-            for check in checks.values()
-            for place, finding in enumerate(check.findings)
-        ]
+        found = [told for check in checks.values() for told in check.findings]
         found += self._dictionary_problems()
-        found += [(finding, overall.fixes.get(place)) for place, finding in enumerate(overall.findings)]
+        found += overall.findings
         found += self._judged(checks, comments, frozenset(crashed) | overall.unjudged)
         reported = [(finding, fix) for finding, fix in found if self._reported(finding)]
         unique = {finding.order: (finding, fix) for finding, fix in reported}
@@ -158,7 +154,7 @@ class _Run:
             unjudged=frozenset(overall.unjudged),
         )
 
-    def _dictionary_problems(self) -> Iterator[tuple[Finding, Fix | None]]:
+    def _dictionary_problems(self) -> Iterator[Told]:
         for problem in self._dictionaries.problems:
             from procman.lint.problem_fixes import problem_fix
 
@@ -195,8 +191,8 @@ class _Run:
 
     def _judged(
         self, checks: dict[str, FileCheck], comments: dict[str, list[Suppression]], silent: frozenset[str]
-    ) -> Iterator[tuple[Finding, Fix | None]]:
-        complete = not self._dictionaries.problems and all(check.process for check in checks.values())
+    ) -> Iterator[Told]:
+        complete = self._sound(checks)
         for path, ones in comments.items():
             if ones and self._asked(path):
                 process = checks[path].process if path in checks else None
@@ -211,8 +207,12 @@ class _Run:
         return self._asked(finding.path) or settings or finding.rule == FAULT.name
 
     def _complete(self, checks: dict[str, FileCheck], overall: Overall, crashed: dict[str, None]) -> bool:
-        sound = all(check.process for check in checks.values()) and not self._dictionaries.problems
-        return sound and not crashed and not any(finding.rule == INVALID.name for finding in overall.findings)
+        duplicates = any(finding.rule == INVALID.name for finding, _ in overall.findings)
+        return self._sound(checks) and not crashed and not duplicates
+
+    def _sound(self, checks: dict[str, FileCheck]) -> bool:
+        """Whether every file could be taken over."""
+        return all(check.process for check in checks.values()) and not self._dictionaries.problems
 
     def _unreadable(self, checks: dict[str, FileCheck]) -> bool:
         problems = self._dictionaries.problems

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procman.errors import Location, UnreadableError
-from procman.source.positions import ElementPath, Positions
+from procman.errors import UnreadableError
+from procman.source.positions import Positions
 from procman.source.tree import FileTree
 
 
@@ -33,8 +33,3 @@ class Sources:
         if path not in self._positions:
             self._positions[path] = Positions(self.content(path), path)
         return self._positions[path]
-
-    def locate(self, path: str, element: ElementPath, *, value: bool) -> Location:
-        """Place of an element: of its key or, when asked for, of its value."""
-        positions = self.positions(path)
-        return positions.value(element) if value else positions.key(element)

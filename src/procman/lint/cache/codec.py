@@ -17,7 +17,7 @@ def encode(check: FileCheck) -> str:
             *(one.rule, one.severity, one.message, one.line, one.column, one.end_line, one.end_column),
             *(one.element, one.fingerprint, one.fix),
         )
-        for one in check.findings
+        for one, _ in check.findings
     ]
     comments = [
         [one.rules, one.reason, one.line, one.column, one.end_column, one.covers, sorted(one.used)]
@@ -38,7 +38,7 @@ def decode(text: str, path: str) -> FileCheck:
     return FileCheck(
         process,
         (name, domain, version, status),
-        [_finding(one, path, process) for one in findings],
+        [(_finding(one, path, process), None) for one in findings],
         [_comment(one) for one in comments],
         collected,
         [],
