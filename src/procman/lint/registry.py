@@ -18,6 +18,7 @@ from procman.lint.rules.accuracy.duplicate_reference import duplicate_reference
 from procman.lint.rules.accuracy.endless_parallel_work import endless_parallel_work
 from procman.lint.rules.accuracy.field_filled_elsewhere import field_filled_elsewhere
 from procman.lint.rules.accuracy.field_of_two_kinds import field_of_two_kinds
+from procman.lint.rules.accuracy.form_read_before_filled import form_read_before_filled
 from procman.lint.rules.accuracy.hand_over_mismatch import hand_over_mismatch
 from procman.lint.rules.accuracy.id_clash import id_clash
 from procman.lint.rules.accuracy.incomplete_trigger import incomplete_trigger
@@ -185,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     endless_parallel_work,
     field_filled_elsewhere,
     field_of_two_kinds,
+    form_read_before_filled,
     hand_over_mismatch,
     id_clash,
     incomplete_trigger,
