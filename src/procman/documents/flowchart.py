@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from procman.documents.names import process_anchor
+from procman.documents.view.names import process_anchor
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from procman import __version__
 from procman.documents.content import clean
 from procman.documents.environment import Templates
-from procman.documents.names import domain_anchor, process_anchor
+from procman.documents.view.names import domain_anchor, process_anchor
 from procman.landscape.cards import arrow_words
 from procman.landscape.figure import Map
 from procman.landscape.frame import counts_text

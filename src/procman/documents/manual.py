@@ -8,8 +8,8 @@ from pathlib import Path
 
 from procman.documents.environment import Templates
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
-from procman.documents.view import build_manual_view
-from procman.documents.view_head import Revision
+from procman.documents.view.head import Revision
+from procman.documents.view.manual import build_manual_view
 from procman.errors import WorkspaceError
 from procman.model.definitions import Definitions
 

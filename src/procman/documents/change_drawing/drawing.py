@@ -14,7 +14,7 @@ from procman.documents.change_drawing.title import merged_title
 from procman.documents.change_drawing.versions import Versions, both_versions
 from procman.documents.change_drawing.ways import merge_ways
 from procman.documents.flowchart import Flowchart
-from procman.documents.names import process_anchor
+from procman.documents.view.names import process_anchor
 from procman.model.definitions import Definitions
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from procman.documents.dates import later, latest_effective, review_due
+from procman.documents.view.dates import later, latest_effective, review_due
 from procman.model.duration import Duration
 from tests.documents.conftest import Define
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, prose, proses
-from procman.documents.names import Link, Links, ProcessNames
+from procman.documents.view.names import Link, Links, ProcessNames
 from procman.model.process import Record, Trigger
 from procman.model.step import Step
 

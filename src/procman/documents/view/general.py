@@ -6,10 +6,10 @@ from collections.abc import Sized
 from dataclasses import dataclass, replace
 
 from procman.documents.content import Prose, clean, prose, proses
-from procman.documents.legend import LegendEntry, build_legend
-from procman.documents.names import Link, Links, Names
-from procman.documents.view_organisation import OrganisationView, build_organisation
-from procman.documents.view_process import Chapter, TermView
+from procman.documents.view.legend import LegendEntry, build_legend
+from procman.documents.view.names import Link, Links, Names
+from procman.documents.view.organisation import OrganisationView, build_organisation
+from procman.documents.view.process import Chapter, TermView
 
 _TEXTS = ("scope", "design", "execution", "documents", "training")
 SECTIONS = (

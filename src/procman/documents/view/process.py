@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, prose
 from procman.documents.flowchart import DrawFlowchart, Flowchart
-from procman.documents.names import Link, Names, ProcessNames
-from procman.documents.view_boundary import BoundaryView, DocumentView, build_boundary, build_records
-from procman.documents.view_control import (
+from procman.documents.view.boundary import BoundaryView, DocumentView, build_boundary, build_records
+from procman.documents.view.control import (
     CitationView,
     ControlView,
     ExceptionView,
@@ -24,10 +23,11 @@ from procman.documents.view_control import (
     build_metrics,
     build_rules,
 )
-from procman.documents.view_flow import PhaseView, build_phases
-from procman.documents.view_form import FormView, build_forms
-from procman.documents.view_head import Fact, Revision, RevisionView, build_head, build_revisions
-from procman.documents.view_matrix import MatrixView, ParticipantView, build_matrix, build_participants
+from procman.documents.view.form import FormView, build_forms
+from procman.documents.view.head import Fact, Revision, RevisionView, build_head, build_revisions
+from procman.documents.view.names import Link, Names, ProcessNames
+from procman.documents.view.responsibility import MatrixView, ParticipantView, build_matrix, build_participants
+from procman.documents.view.steps import PhaseView, build_phases
 from procman.flow.graph import build_graph
 from procman.model.process import Process
 

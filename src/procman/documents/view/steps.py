@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, proses
-from procman.documents.names import Link, Links, ProcessNames, step_number
+from procman.documents.view.names import Link, Links, ProcessNames, step_number
 from procman.flow.graph import Edge, Node
 from procman.model.step import Step
 

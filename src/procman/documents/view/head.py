@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procman.documents.content import clean
-from procman.documents.dates import review_due
-from procman.documents.names import Link, Names, ProcessNames
+from procman.documents.view.dates import review_due
+from procman.documents.view.names import Link, Names, ProcessNames
 from procman.model.process import Process
 
 

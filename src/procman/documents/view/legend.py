@@ -13,7 +13,7 @@ from procman.diagram.geometry import Badge, Rectangle
 from procman.diagram.markup import path, rectangle
 from procman.diagram.pictograms import clock, form_sheet, gear, hourglass, sheet
 from procman.diagram.shapes import badge_picture, call_bars, rhombus
-from procman.documents.names import Names
+from procman.documents.view.names import Names
 
 _WIDTH: Final = 84
 _HEIGHT: Final = 34

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, proses
-from procman.documents.names import Link, Links, Names
+from procman.documents.view.names import Link, Links, Names
 from procman.model.organisation import Role
 from procman.model.process import Process
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, prose, proses
-from procman.documents.names import Link, Links, ProcessNames
+from procman.documents.view.names import Link, Links, ProcessNames
 from procman.model.form import Field, Form
 
 _WIDE_TYPES = frozenset({"paragraph", "choices", "file"})

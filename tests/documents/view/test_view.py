@@ -7,10 +7,10 @@ import typing
 import pytest
 
 from procman import messages
-from procman.documents.names import Link
-from procman.documents.view import ManualView, build_manual_view
-from procman.documents.view_head import Revision
-from procman.documents.view_process import CHAPTERS, ProcessView
+from procman.documents.view.head import Revision
+from procman.documents.view.manual import ManualView, build_manual_view
+from procman.documents.view.names import Link
+from procman.documents.view.process import CHAPTERS, ProcessView
 from procman.model import control, form, organisation, process, step
 from tests.documents.conftest import Define, blank_chart
 

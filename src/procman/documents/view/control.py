@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, prose
-from procman.documents.names import Link, Links, ProcessNames
+from procman.documents.view.names import Link, Links, ProcessNames
 from procman.model.control import Control
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from procman.documents.names import Link, Links, ProcessNames
+from procman.documents.view.names import Link, Links, ProcessNames
 from procman.model.step import Step
 
 LETTERS = ("R", "A", "C", "I")

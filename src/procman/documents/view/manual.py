@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from procman import __version__
 from procman.documents.content import Prose, clean, prose
-from procman.documents.dates import latest_effective
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
-from procman.documents.names import Names, domain_anchor
-from procman.documents.view_general import GeneralView, build_general
-from procman.documents.view_head import Fact, Revision
-from procman.documents.view_process import ProcessView, build_process
+from procman.documents.view.dates import latest_effective
+from procman.documents.view.general import GeneralView, build_general
+from procman.documents.view.head import Fact, Revision
+from procman.documents.view.names import Names, domain_anchor
+from procman.documents.view.process import ProcessView, build_process
 from procman.model.definitions import Definitions
 
 SCHEMA = 1

@@ -1,0 +1,1 @@
+"""The view model: what the definitions say, as texts, links and numbers that a template only has to arrange."""
