@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
 
 from procman.documents.flowchart import Flowchart
 from procman.documents.manual import render_manual_html
+from procman.documents.publication import Publication
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.tree import FolderTree
@@ -35,7 +37,10 @@ def define(make_workspace: MakeWorkspace) -> Define:
 
 
 def render(definitions: Definitions, **options: object) -> str:
-    return render_manual_html(definitions, draw=blank_chart, **options)  # type: ignore[arg-type]
+    """The manual as HTML, without flowcharts unless ``draw`` is given."""
+    language = options.pop("language", definitions.manual.language)
+    given: dict[str, Any] = {"draw": blank_chart, "language": language, **options}
+    return render_manual_html(Publication(definitions, **given)).content.decode()
 
 
 class Page(HTMLParser):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from procman.documents.flowchart import draw_flowchart
-from procman.documents.manual import render_manual_html
 from tests.diagram.diagrams import definitions, fixture
 from tests.documents.conftest import Define, blank_chart, render
 
@@ -29,7 +28,7 @@ def test_one_picture_decides_by_itself_how_it_lies() -> None:
 
 def test_the_manual_prints_the_sheets_and_shows_the_picture(define: Define) -> None:
     workspace = define()
-    html = render_manual_html(workspace)
+    html = render(workspace, draw=draw_flowchart)
     process = next(iter(workspace.processes.values()))
     chart = draw_flowchart(process, workspace, "zh-CN")
     assert html.count('<div class="sheet">') == len(chart.pages)

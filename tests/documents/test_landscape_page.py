@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from procman.documents.landscape import manual_links, render_landscape_html
-from procman.documents.manual import render_manual_html
 from procman.errors import TemplateFaultError
 from procman.landscape.layout import draw_map
 from procman.landscape.model import build_landscape
 from procman.model.definitions import Definitions
-from tests.documents.conftest import Page, blank_chart
+from tests.documents.conftest import Page, render
 from tests.landscape.test_layout import CASES, sample
 
 
@@ -46,7 +45,7 @@ def test_it_needs_no_other_file() -> None:
 
 def test_links_lead_into_the_manual() -> None:
     definitions = sample()
-    places = set(Page(render_manual_html(definitions, draw=blank_chart)).ids)
+    places = set(Page(render(definitions)).ids)
     targets = {target for target in Page(page_of(definitions)).targets if not target.startswith("#")}
     assert all(target.startswith("manual.html#") for target in targets)
     assert {target.partition("#")[2] for target in targets} <= places

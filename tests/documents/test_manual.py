@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from procman.documents.environment import shipped_templates
-from procman.documents.manual import render_manual_html
+from procman.documents.flowchart import draw_flowchart
 from procman.errors import TemplateFaultError, WorkspaceError
 from procman.messages import LANGUAGES, catalogue
 from procman.model.definitions import Definitions
 from tests.conftest import REPOSITORY
 from tests.documents.conftest import Define, Page, definitions_at, render
-from tests.documents.test_view import FLOW, MINIMAL
+from tests.documents.view.test_view import FLOW, MINIMAL
 
 HOSTILE = "</style></script><script>alert(1)</script><img src=x onerror=alert(1)>]]>{{ 7*7 }}{% raw %}\" onx='y"
 LINK = "[点我](javascript:alert(1))"
@@ -24,7 +24,7 @@ LINK = "[点我](javascript:alert(1))"
 
 @pytest.fixture(scope="module")
 def sample(sample_root: Path) -> str:
-    return render_manual_html(definitions_at(sample_root))
+    return render(definitions_at(sample_root), draw=draw_flowchart)
 
 
 def assert_sound(page: Page) -> None:
@@ -137,7 +137,7 @@ def test_states_are_marked(define: Define) -> None:
 
 def test_nothing_to_show() -> None:
     with pytest.raises(WorkspaceError):
-        render_manual_html(Definitions())
+        render(Definitions())
 
 
 def test_a_workspace_replaces_one_file(define: Define, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from procman.documents.blocks import Block, Run, blocks_of, soft_break
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -21,7 +23,6 @@ _UNWANTED = re.compile(
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 # A text that CommonMark would give back unchanged; most texts of a manual are such.
 _PLAIN = re.compile(r"(?![-+=~>\d\s])[^\\`*_\[\]<&\n\t]*(?<!\s)")
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _NO_TEXT = ("image", "heading", "lheading", "reference", "code", "html_block", "html_inline")
 
 
@@ -57,6 +58,18 @@ class Prose:
             return escape(self.source)
         return Markup(_markdown().renderInline(self.source))  # noqa: S704 - html is disabled, links are checked
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs and list items as runs of characters, for formats other than HTML."""
+        if _PLAIN.fullmatch(self.source):
+            return (Block((Run(self.source),)),) if self.source else ()
+        return blocks_of(_markdown().parse(self.source))
+
+    @property
+    def text(self) -> str:
+        """The words alone, a line a block: for cells of a spreadsheet."""
+        return "\n".join(f"{block.marker} {block.text}".strip() for block in self.blocks)
+
 
 def prose(text: str | None) -> Prose | None:
     """The text as prose, or None when there is none."""
@@ -81,10 +94,9 @@ def _markdown() -> MarkdownIt:
 
 
 def _soft_break(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, _environment: Any) -> str:
-    """A line break in the source is a space, but not between Chinese characters."""
-    before = tokens[index - 1].content[-1:] if index else ""
-    after = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
-    return "" if _WIDE.match(before) and _WIDE.match(after) else "\n"
+    before = tokens[index - 1].content if index else ""
+    after = tokens[index + 1].content if index + 1 < len(tokens) else ""
+    return soft_break(before, after)
 
 
 def _link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, environment: Any) -> str:

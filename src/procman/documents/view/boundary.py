@@ -140,7 +140,7 @@ def _time_limit(names: ProcessNames) -> TimeLimitView | None:
 
 def _neighbours(names: ProcessNames) -> tuple[NeighbourView, ...]:
     """Processes with which something is exchanged or which are called, in the order of the manual."""
-    process, known = names.process, names.names.definitions.processes
+    process, known = names.process, names.names.known.processes
     suppliers = (supplier for each in process.inputs.values() for supplier in each.suppliers)
     takers = (taker for each in process.outputs.values() for taker in each.takers)
     called = (step.process for step in process.steps.values() if step.process)

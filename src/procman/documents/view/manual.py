@@ -69,6 +69,7 @@ def build_manual_view(
     revision_date: datetime.date | None = None,
     revisions: Mapping[str, Sequence[Revision]] | None = None,
     draw: DrawFlowchart = draw_flowchart,
+    known: Definitions | None = None,
 ) -> ManualView:
     """Make the view of a manual.
 
@@ -79,9 +80,10 @@ def build_manual_view(
         revision_date: Date of this edition; the latest effective date of its processes unless given.
         revisions: History by process id, latest first.
         draw: Draws a flowchart.
+        known: All that is defined, when ``definitions`` is a part of it.
     """
     manual = definitions.manual
-    names = Names(definitions, language or manual.language)
+    names = Names(definitions, language or manual.language, known)
     date = names.date(revision_date or latest_effective(definitions.processes.values()))
     domains = _domains(names, draw, revisions or {})
     return ManualView(

@@ -49,10 +49,17 @@ def step_number(node: Node) -> str:
 
 
 class Names:
-    """Names of everything that definitions declare, in one language."""
+    """Names of everything that definitions declare, in one language.
 
-    def __init__(self, definitions: Definitions, language: str) -> None:
+    Args:
+        definitions: What the document shows.
+        language: Language of the frame.
+        known: All that is defined, when the document shows a part of it: other processes have their names, too.
+    """
+
+    def __init__(self, definitions: Definitions, language: str, known: Definitions | None = None) -> None:
         self.definitions = definitions
+        self.known = known or definitions
         self.language = language
         self._organisation = definitions.organisation
 
@@ -73,11 +80,12 @@ class Names:
         return messages.duration_text(self.language, duration) if duration else ""
 
     def process(self, process_id: str) -> Link:
-        """A process; only its id when it is not defined."""
-        process = self.definitions.processes.get(process_id)
+        """A process; one that is not in this document leads nowhere, and one that is not defined has only its id."""
+        process = self.known.processes.get(process_id)
         if process is None:
             return Link(clean(process_id))
-        return Link(clean(process.name), process_anchor(process_id), process_id)
+        anchor = process_anchor(process_id) if process_id in self.definitions.processes else None
+        return Link(clean(process.name), anchor, process_id)
 
     def performer(self, reference: str | None) -> Link | None:
         """A role, party or system."""
@@ -101,7 +109,7 @@ class Names:
 
     def partners(self, references: Iterable[str]) -> Links:
         """Whoever gives inputs or takes outputs: processes, parties, roles."""
-        processes = self.definitions.processes
+        processes = self.known.processes
         found = (self.process(each) if each in processes else self.performer(each) for each in references)
         return tuple(link for link in found if link)
 

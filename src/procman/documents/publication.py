@@ -1,0 +1,90 @@
+"""What one run of rendering works from; everything in it is made once, and only when a document asks for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from procman.documents.environment import Templates
+from procman.documents.flowchart import DrawFlowchart, draw_flowchart
+from procman.documents.view.head import Revision
+from procman.documents.view.manual import ManualView, build_manual_view
+from procman.errors import WorkspaceError
+from procman.model.definitions import Definitions
+from procman.printing.fonts import Fonts, find_fonts
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was rendered and is to be written.
+
+    Attributes:
+        name: Where it belongs, with ``/``, below the folder or file that the user or the workspace names.
+        content: Its bytes.
+    """
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Definitions and everything that their documents share.
+
+    Attributes:
+        definitions: What to show: the chosen processes only.
+        known: All that is defined; ``definitions`` unless given.
+        language: Language of the frame.
+        overrides: Folder of the workspace's own templates.
+        font_paths: Font files and folders that come before the packaged fonts.
+        edition: Version of the manual as a whole.
+        revision_date: Date of this edition; the latest effective date of the processes unless given.
+        revisions: History by process id, latest first.
+        draw: Draws a flowchart.
+    """
+
+    definitions: Definitions
+    language: str
+    known: Definitions | None = None
+    overrides: Path | None = None
+    font_paths: tuple[Path, ...] = ()
+    edition: str = ""
+    revision_date: datetime.date | None = None
+    revisions: Mapping[str, Sequence[Revision]] = field(default_factory=dict)
+    draw: DrawFlowchart = draw_flowchart
+
+    @cached_property
+    def view(self) -> ManualView:
+        """What the templates see.
+
+        Raises:
+            WorkspaceError: There is no process to show.
+        """
+        if not self.definitions.processes:
+            raise WorkspaceError("no-processes")
+        return build_manual_view(
+            self.definitions,
+            self.language,
+            edition=self.edition,
+            revision_date=self.revision_date,
+            revisions=self.revisions,
+            draw=self.draw,
+            known=self.known,
+        )
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates, with the workspace's own before the shipped ones."""
+        return Templates(self.language, self.overrides)
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The fonts to set documents in.
+
+        Raises:
+            FontError: There are none, or one that was named cannot be used.
+        """
+        return find_fonts(self.font_paths)
