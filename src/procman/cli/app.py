@@ -43,6 +43,7 @@ class RenderGroup(_Group):
         "flowchart": "procman.cli.render_flowchart:flowchart",
         "manual": "procman.cli.render_manual:manual",
         "landscape": "procman.cli.render_landscape:landscape",
+        "matrix": "procman.cli.render_matrix:matrix",
     }
 
 

@@ -78,7 +78,11 @@ class Publication:
     @cached_property
     def templates(self) -> Templates:
         """The templates, with the workspace's own before the shipped ones."""
-        return Templates(self.language, self.overrides)
+        return self.templates_of("documents")
+
+    def templates_of(self, *areas: str) -> Templates:
+        """The templates for documents whose words stand in these areas of ``messages``, the nearest first."""
+        return Templates(self.language, self.overrides, areas)
 
     @cached_property
     def fonts(self) -> Fonts:

@@ -9,7 +9,12 @@ from typing import Final
 
 from procman.errors import OutputError
 
-_MARKERS: Final = (b'<meta name="generator" content="procman ', b"<!-- procman ")
+_MARKERS: Final = (
+    b'<meta name="generator" content="procman ',
+    b"<!-- procman ",
+    b"\n% procman ",
+    b"<dc:creator>procman</dc:creator>",
+)
 _MARGIN_BYTES: Final = 2048
 
 

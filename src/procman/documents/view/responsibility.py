@@ -68,6 +68,16 @@ def build_matrix(names: ProcessNames) -> MatrixView:
     return MatrixView(names.names.performers(members), tuple(rows))
 
 
+def responsibilities(names: ProcessNames) -> dict[str, dict[str, set[str]]]:
+    """What everyone is to every step: the letters by performer, by step."""
+    members = _members(names)
+    found: dict[str, dict[str, set[str]]] = {}
+    for step_id, step in _working_steps(names).items():
+        letters = ((member, _letters(names, step, member)) for member in members)
+        found[step_id] = {member: set(each.split("/")) for member, each in letters if each}
+    return found
+
+
 def build_participants(names: ProcessNames) -> tuple[ParticipantView, ...]:
     """Everyone who takes part, in the order of the matrix."""
     controlling = [

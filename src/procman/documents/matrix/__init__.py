@@ -1,0 +1,1 @@
+"""Matrices and registers across processes, as tables that a workbook or a page shows."""

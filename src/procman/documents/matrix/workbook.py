@@ -1,0 +1,83 @@
+"""Matrices as a workbook: a sheet each, ready to filter, to fill in and to print."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from procman.documents.matrix.cells import Formats
+from procman.documents.matrix.sheet import write_sheet
+from procman.documents.matrix.source import MatrixSource
+from procman.documents.matrix.table import Sheet
+from procman.documents.packaging import pack, unpack
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+_A4: Final = 9
+_OPTIONS: Final[dict[str, Any]] = {
+    "in_memory": True,
+    # What a definition says is a text, whatever it begins with.
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_LONGEST_NAME: Final = 31  # of a sheet, by the format
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+def write_workbook(source: MatrixSource, sheets: Sequence[Sheet], *, title: str, date: datetime.date | None) -> bytes:
+    """A workbook of matrices; the first sheet lists the others when there are several.
+
+    Args:
+        source: Gives the words.
+        sheets: What it holds.
+        title: Title of the workbook.
+        date: Date of what it says; it becomes the date of the file.
+    """
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, _OPTIONS)
+    made = datetime.datetime.combine(date or datetime.date(1980, 1, 1), datetime.time())
+    workbook.set_properties({"title": title, "author": "procman", "created": made})
+    formats = Formats(workbook)
+    names = {sheet.id: _sheet_name(sheet.title) for sheet in sheets}
+    if len(sheets) > 1:
+        _write_contents(source, workbook, formats, sheets, names, title)
+    for sheet in sheets:
+        write_sheet(source, workbook.add_worksheet(names[sheet.id]), formats, sheet)
+    workbook.close()
+    return pack(unpack(buffer.getvalue()))
+
+
+def _write_contents(
+    source: MatrixSource,
+    workbook: Workbook,
+    formats: Formats,
+    sheets: Sequence[Sheet],
+    names: dict[str, str],
+    title: str,
+) -> None:
+    worksheet = workbook.add_worksheet(_sheet_name(source.word("contents")))
+    worksheet.set_column(0, 0, 40)
+    worksheet.set_column(1, 1, 10)
+    worksheet.set_column(2, 2, 90)
+    worksheet.set_paper(_A4)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.hide_gridlines(2)
+    worksheet.set_row(0, 30)
+    worksheet.write_string(0, 0, title, formats.title)
+    for column, key in enumerate(("sheet", "rows", "reading")):
+        worksheet.write_string(2, column, source.word(key), formats.head)
+    for row, sheet in enumerate(sheets, start=3):
+        worksheet.write_url(row, 0, f"internal:'{names[sheet.id]}'!A1", formats.link, sheet.title)
+        worksheet.write_number(row, 1, sheet.count, formats.cell("number"))
+        worksheet.write_string(row, 2, sheet.note, formats.cell("text"))
+
+
+def _sheet_name(title: str) -> str:
+    return title.translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME]
