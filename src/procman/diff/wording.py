@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from procman.diff.change import Change, Place, Shown, Word
 from procman.messages import catalogue, duration_text, has_text, text
 from procman.model.duration import Duration
+
+_LONGEST = 60
+_VALUES = re.compile("：|: ")  # behind it a message shows what was and what is, which may be whole paragraphs
 
 
 def message(change: Change, language: str) -> str:
@@ -17,6 +22,12 @@ def message(change: Change, language: str) -> str:
     template = catalogue(language, "diff")[key.partition(".")[2]]
     named = {name: value for name, value in change.arguments.items() if f"{{{name}}}" in template}
     return template.format_map({name: show(value, language) for name, value in named.items()})
+
+
+def brief_message(change: Change, language: str) -> str:
+    """The sentence, without what was and what is where these are long: for places where several stand in one cell."""
+    sentence = message(change, language)
+    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
 
 
 def show(value: Shown, language: str) -> str:
