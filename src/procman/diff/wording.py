@@ -27,7 +27,12 @@ def message(change: Change, language: str) -> str:
 def brief_message(change: Change, language: str) -> str:
     """The sentence, without what was and what is where these are long: for places where several stand in one cell."""
     sentence = message(change, language)
-    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
+    if len(sentence) <= _LONGEST:
+        return sentence
+    old, new = (show(change.arguments[side], language) for side in ("old", "new"))
+    shortened = _VALUES.split(sentence, maxsplit=1)[0]
+    is_turn = shortened != sentence and sentence.endswith(text(language, "diff.versions", old=old, new=new))
+    return text(language, "diff.has-changed", what=shortened) if is_turn else shortened
 
 
 def show(value: Shown, language: str) -> str:
