@@ -25,14 +25,17 @@ def message(change: Change, language: str) -> str:
 
 
 def brief_message(change: Change, language: str) -> str:
-    """The sentence, without what was and what is where these are long: for places where several stand in one cell."""
+    """The sentence, but where what was and what is are long only what they are of: “purpose”."""
     sentence = message(change, language)
-    if len(sentence) <= _LONGEST:
-        return sentence
+    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
+
+
+def brief_sentence(change: Change, language: str) -> str:
+    """The sentence, but where what was and what is are long only that there was a change: “purpose changed”."""
+    sentence, brief = message(change, language), brief_message(change, language)
     old, new = (show(change.arguments[side], language) for side in ("old", "new"))
-    shortened = _VALUES.split(sentence, maxsplit=1)[0]
-    is_turn = shortened != sentence and sentence.endswith(text(language, "diff.versions", old=old, new=new))
-    return text(language, "diff.has-changed", what=shortened) if is_turn else shortened
+    is_turn = sentence.endswith(text(language, "diff.versions", old=old, new=new))
+    return text(language, "diff.has-changed", what=brief) if is_turn and brief != sentence else brief
 
 
 def show(value: Shown, language: str) -> str:

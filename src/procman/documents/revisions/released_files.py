@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ from procman.records import record
 from procman.source.reader import Data, read
 from procman.source.validation import validate
 from procman.source.workspace import DICTIONARIES, Workspace
+
+_KEPT = 500
+"""Contents whose plain data is kept."""
 
 
 @record(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class ReleasedFiles:
         self._present = _present_processes(workspace, listed)
         wanted = [object_id for object_id in listed if object_id not in self._present]
         self._contents = read_objects(root, wanted, LARGEST_FILE, offline=True)
+        # Most contents are looked at twice: for their version, and for what changed. All of a long past do not fit.
+        self._data = lru_cache(_KEPT)(self._read)
         self._facts = {object_id: self._looked_up(object_id, path) for object_id, path in listed.items()}
         self._models: dict[str, Process | None] = {}
 
@@ -76,7 +82,9 @@ class ReleasedFiles:
             path: Where it stood.
         """
         found = self._facts[object_id]
-        return ProcessFacts(found.id, path, object_id, found.version, found.effective) if found else None
+        if found is None or found.path == path:
+            return found
+        return ProcessFacts(found.id, path, object_id, found.version, found.effective)
 
     def model(self, facts: ProcessFacts) -> Process | None:
         """The process that a file defines; None where it breaks a rule of today's format."""
@@ -94,7 +102,9 @@ class ReleasedFiles:
         process_id, version = (data.get(key) for key in ("id", "version")) if isinstance(data, dict) else (None, None)
         if not isinstance(process_id, str) or not isinstance(version, str):
             return None
-        if not re.fullmatch(scalars.VERSION_PATTERN, version):
+        if not re.fullmatch(scalars.PROCESS_ID_PATTERN, process_id) or not re.fullmatch(
+            scalars.VERSION_PATTERN, version
+        ):
             return None
         return ProcessFacts(process_id, path, object_id, version, _date(data.get("effective")))
 
@@ -109,7 +119,7 @@ class ReleasedFiles:
         made: Process | None = validate("process", data, content, path)[0]
         return made
 
-    def _data(self, object_id: str, path: str) -> Any:
+    def _read(self, object_id: str, path: str) -> Any:
         """The plain data of a content; None where it is no document of ours."""
         content = self._contents[object_id]
         try:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from procman import messages
 from procman.diff.change import LEVELS, Change
 from procman.diff.engine import diff
-from procman.diff.wording import brief_message
+from procman.diff.wording import brief_sentence
 from procman.documents.revisions.released_files import ReleasedFiles
 from procman.documents.revisions.version_steps import VersionStep
 from procman.model.definitions import Definitions
@@ -52,11 +51,14 @@ class Summaries:
         return self._text("revision.unread-between", changes=told, tag=step.unread) if step.unread else told
 
     def _difference(self, old: Process, new: Process) -> Sequence[Change]:
-        # Their own changes of dictionaries need no version of a process, so that both sides have today's.
-        before, after = (
-            replace(self._definitions, processes={**self._definitions.processes, one.id: one}) for one in (old, new)
-        )
-        return [change for process in diff(before, after, only=[new.id]).processes for change in process.changes]
+        compared = diff(self._with(old), self._with(new), only=[new.id]).processes
+        return [change for process in compared for change in process.changes]
+
+    def _with(self, process: Process) -> Definitions:
+        """Today's definitions with one process as it was: changes of dictionaries need no version of a process."""
+        today = self._definitions
+        processes = {**today.processes, process.id: process}
+        return Definitions(today.manual, today.organisation, today.requirements, today.glossary, processes)
 
     def _told(self, changes: Sequence[Change]) -> str:
         weighty = [change for change in changes if change.level != "none"]
@@ -66,7 +68,7 @@ class Summaries:
             return self._text("revision.version-only")
         heaviest = sorted(chosen, key=lambda change: -LEVELS.index(change.level))[:_TOLD]
         told = self._text("revision.separator").join(
-            dict.fromkeys(brief_message(change, self._language) for change in heaviest)
+            dict.fromkeys(brief_sentence(change, self._language) for change in heaviest)
         )
         return told if len(chosen) <= _TOLD else self._text("revision.more", changes=told, count=len(chosen))
 
