@@ -108,7 +108,8 @@ def test_branches_that_come_together(repository: Path, git: Git) -> None:
     assert releases["v3"].previous == ("v1",)
     assert set(releases["v4"].previous) == {"v2", "v3"}
     assert [commit.id for commit in releases["v3"].commits] == [three]
-    assert releases["v4"].commits == ()
+    (merge,) = releases["v4"].commits
+    assert (merge.is_merge, merge.paths) == (True, {"processes/service/three.yaml"})
 
 
 def test_a_merge_that_settled_a_conflict_touched_the_file(repository: Path, git: Git) -> None:
@@ -120,6 +121,7 @@ def test_a_merge_that_settled_a_conflict_touched_the_file(repository: Path, git:
     merge = _commit(git, repository, TWO, "z", "five", "王敏")
     unreleased = release_history(repository, PATTERN).unreleased
     assert (unreleased[0].id, unreleased[0].author, unreleased[0].paths) == (merge, "王敏", {TWO})
+    assert [commit.is_merge for commit in unreleased] == [True, False, False]
     assert len(unreleased) == 3
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from procman.history.listing import DEFINITIONS_FOLDER
@@ -22,13 +22,15 @@ class DefinitionCommit:
     Attributes:
         author: Name of its author, as the repository's mail map has it.
         approvers: Names behind ``Approved-by:`` in its message.
-        paths: The files that it touched, by path in the workspace; of a merge those that it made unlike all parents.
+        paths: The files that it touched, by path in the workspace; of a merge those that came with what was merged.
+        is_merge: Whether it joined branches; others wrote what came with it, but its message may say who approved that.
     """
 
     id: str
     author: str
     approvers: tuple[str, ...]
     paths: frozenset[str]
+    is_merge: bool
 
 
 def commit_parents(root: Path, end: str) -> dict[str, list[str]]:
@@ -45,19 +47,20 @@ def commit_parents(root: Path, end: str) -> dict[str, list[str]]:
     return parents
 
 
-def definition_commits(root: Path, commits: Iterable[str]) -> list[DefinitionCommit]:
+def definition_commits(root: Path, parents: Mapping[str, Sequence[str]]) -> list[DefinitionCommit]:
     """Those of some commits that touched definition files of a workspace, in the same order.
 
     Args:
         root: The workspace.
-        commits: Ids.
+        parents: The commits with their parents; see ``commit_parents``.
 
     Raises:
         RevisionError: git did not finish.
     """
     # Plumbing: unlike log it starts no program that the repository names, and no setting changes what it tells.
-    options = ("--stdin", "-r", "-c", "--root", "--no-renames", "--relative", "--name-only", "-z", "--encoding=UTF-8")
-    questions = "".join(f"{commit}\n" for commit in commits).encode()
+    options = ("--stdin", "-r", "--root", "--no-renames", "--relative", "--name-only", "-z", "--encoding=UTF-8")
+    # Behind a commit, git takes other words for its parents: a merge is compared with the first of its own.
+    questions = "".join(" ".join([commit, *its_parents[:1]]) + "\n" for commit, its_parents in parents.items())
     printed = run_git(
         root,
         "diff-tree",
@@ -66,25 +69,25 @@ def definition_commits(root: Path, commits: Iterable[str]) -> list[DefinitionCom
         "--",
         f"{DEFINITIONS_FOLDER}/",
         offline=True,
-        questions=questions,
+        questions=questions.encode(),
     )
-    return _commits(printed.decode("utf-8", "surrogateescape").split("\0"))
+    return _commits(printed.decode("utf-8", "surrogateescape").split("\0"), parents)
 
 
-def _commits(words: list[str]) -> list[DefinitionCommit]:
+def _commits(words: list[str], parents: Mapping[str, Sequence[str]]) -> list[DefinitionCommit]:
     """Commits, each told as its id behind a mark, author, message, then paths up to the next commit."""
     found = []
     place = 0
     while place < len(words) - 3:
-        commit, author, message = words[place : place + 3]
+        commit, author, message = words[place][1:], words[place + 1], words[place + 2]
         place += 3
         paths = []
         while place < len(words) and not _FIRST.fullmatch(words[place]):
             paths.append(words[place].removeprefix("\n"))
             place += 1
         touched = frozenset(path for path in paths if path)
-        if touched:  # a merge is told in any case
-            found.append(DefinitionCommit(commit[1:], _printable(author), approvers(_printable(message)), touched))
+        approved = approvers(_printable(message))
+        found.append(DefinitionCommit(commit, _printable(author), approved, touched, len(parents[commit]) > 1))
     return found
 
 

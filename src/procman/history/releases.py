@@ -82,14 +82,11 @@ def release_history(root: Path, pattern: str, commit: str | None = None) -> Rele
     """
     try:
         folder = find_git_folder(str(root))
-    except (OSError, ValueError):
-        return ReleaseHistory(gap="unreadable")
-    if folder is None:
-        return ReleaseHistory()
-    cut_off = _cut_off(folder)
-    if not has_tags(folder):
-        return ReleaseHistory(gap="shallow" if cut_off else None)
-    try:
+        if folder is None:
+            return ReleaseHistory()
+        cut_off = _cut_off(folder)
+        if not has_tags(folder):
+            return ReleaseHistory(gap="shallow" if cut_off else None)
         return _history(root, pattern, commit, cut_off)
     except (RevisionError, OSError, ValueError):
         return ReleaseHistory(gap="unreadable")
@@ -106,17 +103,17 @@ def _cut_off(folder: GitFolder) -> frozenset[str]:
 def _history(root: Path, pattern: str, commit: str | None, cut_off: frozenset[str]) -> ReleaseHistory:
     gap: Gap | None = "shallow" if cut_off else None
     # Of a repository without a commit git prints nothing.
-    end = run_git(
-        root, "rev-parse", "--verify", "--quiet", f"{commit or 'HEAD'}^{{commit}}", accepted=(0, 1), offline=True
-    )
-    tags = release_tags(root, pattern, end.decode().strip()) if end else []
+    asked = f"{commit or 'HEAD'}^{{commit}}"
+    found = run_git(root, "rev-parse", "--verify", "--quiet", asked, accepted=(0, 1), offline=True)
+    end = found.decode().strip()
+    tags = release_tags(root, pattern, end) if end else []
     if not tags:
         return ReleaseHistory(gap=gap)
-    parents = commit_parents(root, end.decode().strip())
+    parents = commit_parents(root, end)
     place = {each: number for number, each in enumerate(parents)}
     tags.sort(key=lambda tag: -place[tag.commit])
     # Compared with nothing, the first commit of a shallow clone would seem to have made all files.
-    commits = definition_commits(root, (each for each in parents if each not in cut_off))
+    commits = definition_commits(root, {each: parents[each] for each in parents if each not in cut_off})
     lineage = Lineage(tags, parents)
     files = files_of_commits(root, [tag.commit for tag in tags])
     releases = tuple(

@@ -162,6 +162,18 @@ def test_branches_that_come_together(root: Path, commit: Do, release: Do, git: G
     assert past.edition.startswith("v")
 
 
+def test_a_merge_tells_who_approved_and_not_who_wrote(root: Path, commit: Do, release: Do, git: Git) -> None:
+    commit({"a.yaml": small("1.0")})
+    release("v1")
+    git(root, "checkout", "-q", "-b", "proposal")
+    commit({"a.yaml": small("1.1", "2wd")}, author="孙权")
+    git(root, "checkout", "-q", "main")
+    git(root, "merge", "-q", "--no-ff", "-m", "Merge\n\nApproved-by: 赵云 <z@example.org>", "proposal")
+    release("v2")
+    latest = past_of(root).revisions["AD-02"][0]
+    assert (latest.version, latest.author, latest.approver) == ("1.1", "孙权", "赵云")
+
+
 def test_the_edition_is_the_release_while_nothing_has_changed(root: Path, commit: Do, release: Do) -> None:
     commit({"a.yaml": small("1.0") + "effective: 2025-05-01\n"})
     release("v1", "第一版")

@@ -111,12 +111,14 @@ def _released(release: TaggedRelease, versions: ProcessVersions, language: str) 
 def _revision(step: VersionStep, summaries: Summaries, language: str) -> Revision:
     release = step.release
     approvers = release.approvers if release else ()
+    # Those who merge did not write it.
+    authors = [commit.author for commit in sorted(step.commits, key=lambda commit: commit.is_merge)]
     signed = [name for commit in reversed(step.commits) for name in commit.approvers]
     return Revision(
         version=step.after.version or "",
         date=step.after.effective or (release.date if release else None),
         summary=summaries.of(step),
-        author=step.commits[0].author if step.commits else "",
+        author=authors[0] if authors else "",
         approver=_joined(approvers or tuple(dict.fromkeys(signed)), language),
         release=release.tag if release else "",
     )
