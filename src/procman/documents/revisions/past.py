@@ -78,13 +78,13 @@ def _edition(
 ) -> tuple[str, datetime.date | None]:
     """What the work tree is called and its date: a release, or what goes on from one."""
     last = history.releases[-1]
-    if is_unchanged(root, workspace, last):
+    if _is_unchanged(root, workspace, last):
         return last.tag, last.date
     dates = [date for date in (last.date, latest_effective(workspace.definitions.processes.values())) if date]
     return messages.text(language, "documents.edition.modified", tag=last.tag), max(dates, default=None)
 
 
-def is_unchanged(root: Path, workspace: Workspace, release: TaggedRelease) -> bool:
+def _is_unchanged(root: Path, workspace: Workspace, release: TaggedRelease) -> bool:
     """Whether the definitions in the work tree are those of a release, whatever else may have changed since."""
     # Links are in no list of a release: they lead to files that are.
     present = {path for path in workspace.contents if path in release.files or not (root / path).is_symlink()}
