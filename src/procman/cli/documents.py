@@ -34,18 +34,25 @@ def open_publication(
     Raises:
         UsageError: A process is not there, or there are none at all.
     """
+    from procman.cli.past import told_past
     from procman.cli.select import choose
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
 
     known = session.workspace().require_sound()
+    chosen = choose(known, list(process_ids or ()))
+    past = told_past(session, chosen)
     overrides = session.root / OVERRIDES_FOLDER
     return Publication(
-        choose(known, list(process_ids or ())),
+        chosen,
         session.language(),
         known=known,
         overrides=overrides if overrides.is_dir() else None,
         font_paths=tuple(font_paths or ()),
+        edition=past.edition,
+        revision_date=past.revision_date,
+        revisions=past.revisions,
+        editions=past.editions,
     )
 
 

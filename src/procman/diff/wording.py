@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from procman.diff.change import Change, Place, Shown, Word
 from procman.messages import catalogue, duration_text, has_text, text
 from procman.model.duration import Duration
+
+_LONGEST = 60
+_VALUES = re.compile("：|: ")  # behind it a message shows what was and what is, which may be whole paragraphs
 
 
 def message(change: Change, language: str) -> str:
@@ -17,6 +22,20 @@ def message(change: Change, language: str) -> str:
     template = catalogue(language, "diff")[key.partition(".")[2]]
     named = {name: value for name, value in change.arguments.items() if f"{{{name}}}" in template}
     return template.format_map({name: show(value, language) for name, value in named.items()})
+
+
+def brief_message(change: Change, language: str) -> str:
+    """The sentence, but where what was and what is are long only what they are of: “purpose”."""
+    sentence = message(change, language)
+    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
+
+
+def brief_sentence(change: Change, language: str) -> str:
+    """The sentence, but where what was and what is are long only that there was a change: “purpose changed”."""
+    sentence, brief = message(change, language), brief_message(change, language)
+    old, new = (show(change.arguments[side], language) for side in ("old", "new"))
+    is_turn = sentence.endswith(text(language, "diff.versions", old=old, new=new))
+    return text(language, "diff.has-changed", what=brief) if is_turn and brief != sentence else brief
 
 
 def show(value: Shown, language: str) -> str:

@@ -12,6 +12,7 @@ from procman.documents.environment import Templates
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
 from procman.documents.view.head import Revision
 from procman.documents.view.manual import ManualView, build_manual_view
+from procman.documents.view.record import Edition
 from procman.errors import WorkspaceError
 from procman.model.definitions import Definitions
 from procman.printing.fonts import Fonts, find_fonts
@@ -43,6 +44,7 @@ class Publication:
         edition: Version of the manual as a whole.
         revision_date: Date of this edition; the latest effective date of the processes unless given.
         revisions: History by process id, latest first.
+        editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
     """
 
@@ -54,6 +56,7 @@ class Publication:
     edition: str = ""
     revision_date: datetime.date | None = None
     revisions: Mapping[str, Sequence[Revision]] = field(default_factory=dict)
+    editions: Sequence[Edition] = ()
     draw: DrawFlowchart = draw_flowchart
 
     @cached_property
@@ -71,6 +74,7 @@ class Publication:
             edition=self.edition,
             revision_date=self.revision_date,
             revisions=self.revisions,
+            editions=self.editions,
             draw=self.draw,
             known=self.known,
         )

@@ -24,10 +24,13 @@ def require_git() -> str:
 
 def command_line(folder: Path, *arguments: str) -> list[str]:
     """A git command that works in a folder, whatever the current one is."""
-    return [require_git(), "--no-pager", "-C", str(folder), *arguments]
+    # Whatever reads the index would start the file system monitor that a repository names.
+    return [require_git(), "--no-pager", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
 
 
-def run_git(folder: Path, *arguments: str, accepted: tuple[int, ...] = (0,), offline: bool = False) -> bytes:
+def run_git(
+    folder: Path, *arguments: str, accepted: tuple[int, ...] = (0,), offline: bool = False, questions: bytes = b""
+) -> bytes:
     """What a git command prints. The arguments must be procman's own words, ids or paths after ``--``.
 
     Args:
@@ -35,12 +38,17 @@ def run_git(folder: Path, *arguments: str, accepted: tuple[int, ...] = (0,), off
         arguments: The command and its arguments.
         accepted: Exit codes with which the command has done its work.
         offline: Whether git must do with the objects that are there.
+        questions: What the command reads.
 
     Raises:
         RevisionError: There is no git, or it did not finish.
     """
     done = subprocess.run(  # noqa: S603 - no shell, and no user's word among the options
-        command_line(folder, *arguments), env=clean_environment(offline=offline), capture_output=True, check=False
+        command_line(folder, *arguments),
+        env=clean_environment(offline=offline),
+        input=questions,
+        capture_output=True,
+        check=False,
     )
     if done.returncode not in accepted:
         raise RevisionError("git-failed", reason=last_line(done.stderr))

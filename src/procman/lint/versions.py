@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from procman.lint.released import ReleasedProcess
 
 _SHOWN = 2
-_LONGEST = 60
-_VALUES = re.compile("：|: ")  # behind it a message shows what was and what is, which may be whole paragraphs
 
 
 def released(context: WorkspaceContext) -> Iterator[ReleasedProcess]:
@@ -76,7 +73,6 @@ def gravest(process: ReleasedProcess) -> Phrase:
 
 
 def _tell(change: Change, language: str) -> str:
-    from procman.diff.wording import message
+    from procman.diff.wording import brief_message
 
-    sentence = message(change, language)
-    return sentence if len(sentence) <= _LONGEST else _VALUES.split(sentence, maxsplit=1)[0]
+    return brief_message(change, language)

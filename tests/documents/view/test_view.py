@@ -205,11 +205,13 @@ def test_a_process_of_which_nothing_is_said(define: Define) -> None:
 
 
 def test_the_revision_record(define: Define) -> None:
-    history = {"AD-01": [Revision("1.1", datetime.date(2026, 12, 1), "新增审批", "王\x07敏"), Revision("1.0")]}
+    history = {
+        "AD-01": [Revision("1.1", datetime.date(2026, 12, 1), "新增审批", "王\x07敏", "赵\u202e云"), Revision("1.0")]
+    }
     record = view_of(define, revisions=history).processes[0].revisions
-    assert [(each.version, each.date, each.summary, each.author) for each in record] == [
-        ("V1.1", "2026年12月1日", "新增审批", "王敏"),
-        ("V1.0", "", "", ""),
+    assert [(each.version, each.date, each.summary, each.author, each.approver) for each in record] == [
+        ("V1.1", "2026年12月1日", "新增审批", "王敏", "赵云"),
+        ("V1.0", "", "", "", ""),
     ]
     assert [each.version for each in view_of(define).processes[0].revisions] == ["V1.0"]
 

@@ -29,12 +29,16 @@ class Revision:
         date: When it came into force or was made.
         summary: What changed and why.
         author: Who changed it.
+        approver: Who approved it.
+        release: The tag with which it was released; empty for a version that is not released.
     """
 
     version: str
     date: datetime.date | None = None
     summary: str = ""
     author: str = ""
+    approver: str = ""
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class RevisionView:
     date: str
     summary: str
     author: str
+    approver: str
+    release: str
 
 
 def build_head(names: ProcessNames) -> tuple[Fact, ...]:
@@ -99,6 +105,8 @@ def build_revisions(names: ProcessNames, revisions: Sequence[Revision]) -> tuple
             common.date(each.date),
             clean(each.summary),
             clean(each.author),
+            clean(each.approver),
+            clean(each.release),
         )
         for each in revisions or (present,)
     )

@@ -14,6 +14,7 @@ from procman.documents.view.general import GeneralView, build_general
 from procman.documents.view.head import Fact, Revision
 from procman.documents.view.names import Names, domain_anchor
 from procman.documents.view.process import ProcessView, build_process
+from procman.documents.view.record import Edition, EditionView, build_record
 from procman.model.definitions import Definitions
 
 SCHEMA = 1
@@ -42,6 +43,7 @@ class ManualView:
         generator: What wrote the document: ``procman 0.1.0``.
         date: The date of this edition, written out.
         cover: The document data table of the cover.
+        revisions: The revision record of the manual as a whole, latest edition first; empty without a release.
     """
 
     schema: int
@@ -52,6 +54,7 @@ class ManualView:
     confidentiality: str
     date: str
     cover: tuple[Fact, ...]
+    revisions: tuple[EditionView, ...]
     general: GeneralView
     domains: tuple[DomainView, ...]
 
@@ -68,6 +71,7 @@ def build_manual_view(
     edition: str = "",
     revision_date: datetime.date | None = None,
     revisions: Mapping[str, Sequence[Revision]] | None = None,
+    editions: Sequence[Edition] = (),
     draw: DrawFlowchart = draw_flowchart,
     known: Definitions | None = None,
 ) -> ManualView:
@@ -79,6 +83,7 @@ def build_manual_view(
         edition: Version of the manual as a whole, such as a git tag; it has none of its own.
         revision_date: Date of this edition; the latest effective date of its processes unless given.
         revisions: History by process id, latest first.
+        editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
         known: All that is defined, when ``definitions`` is a part of it.
     """
@@ -95,6 +100,7 @@ def build_manual_view(
         confidentiality=clean(manual.confidentiality or ""),
         date=date,
         cover=_cover(names, clean(edition), date),
+        revisions=build_record(names, editions),
         general=build_general(names),
         domains=domains,
     )

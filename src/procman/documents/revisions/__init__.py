@@ -1,0 +1,1 @@
+"""What the releases in git mean for documents: the editions of the manual and the versions of its processes."""
