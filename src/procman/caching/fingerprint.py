@@ -1,26 +1,25 @@
-"""What the results depend on besides the workspace: procman itself, Python, and the libraries."""
+"""What results depend on besides the workspace: procman itself, Python, and the libraries."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-# Rooms whose code takes part in a lint run.
-_ROOMS = ("cli", "diff", "flow", "history", "lint", "messages", "model", "report", "source")
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def tool_fingerprint(package: str = _PACKAGE) -> str:
+def tool_fingerprint(rooms: Sequence[str], package: str = _PACKAGE) -> str:
     """Another text whenever procman, Python or an installed library is another.
 
     An installation from source changes without a new version, so the files' own stamps count, not a version number.
 
     Args:
+        rooms: The folders in the package whose code makes the results.
         package: The folder of the installed package.
     """
     parts = [sys.version, *_installed()]
-    for room in _ROOMS:
+    for room in rooms:
         parts += _stamps(f"{package}/{room}")
     with os.scandir(package) as entries:
         own = sorted((one for one in entries if one.name.endswith(".py")), key=lambda one: one.name)
