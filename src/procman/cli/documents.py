@@ -22,7 +22,11 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that
 
 
 def open_publication(
-    session: Session, process_ids: Sequence[str] | None = None, font_paths: Sequence[Path] | None = None
+    session: Session,
+    process_ids: Sequence[str] | None = None,
+    font_paths: Sequence[Path] | None = None,
+    *,
+    cache: bool = True,
 ) -> Publication:
     """What the workspace's documents are rendered from.
 
@@ -30,22 +34,28 @@ def open_publication(
         session: The run.
         process_ids: The processes to show; all when none is named.
         font_paths: Fonts that come before the packaged ones.
+        cache: Whether flowcharts of earlier runs are used, and those of this run are kept.
 
     Raises:
         UsageError: A process is not there, or there are none at all.
     """
     from procman.cli.select import choose
+    from procman.documents.drawings.drawings import Drawings
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
 
     known = session.workspace().require_sound()
     overrides = session.root / OVERRIDES_FOLDER
+    drawings = Drawings(keep=cache)
+    session.at_end(drawings.close)
     return Publication(
         choose(known, list(process_ids or ())),
         session.language(),
         known=known,
         overrides=overrides if overrides.is_dir() else None,
         font_paths=tuple(font_paths or ()),
+        draw=drawings.draw,
+        drawings=drawings,
     )
 
 
