@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 
-from procman.lint.cache import database, fingerprint, state
+from procman.caching import database, fingerprint
+from procman.lint.cache import state
+from procman.lint.cache.answers import ROOMS
+from procman.lint.cache.tables import FORMAT
 from procman.lint.checking import FileChecker
 from tests.lint.base_workspace import DELIVERY, ORDER, varied
 
@@ -175,7 +178,7 @@ def test_date(lint: Lint, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_tool_version(lint: Lint, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     lint()
     del checked[:]
-    monkeypatch.setattr("procman.lint.cache.answers.tool_fingerprint", lambda: "another procman")
+    monkeypatch.setattr("procman.lint.cache.answers.tool_fingerprint", lambda _rooms: "another procman")
     lint()
     assert sorted(checked) == sorted(ALL)
 
@@ -190,16 +193,16 @@ def test_fingerprint_changes_with_a_rule_and_with_a_library(tmp_path: Path, monk
             target = copy / source.relative_to(package)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
-    before = fingerprint.tool_fingerprint(str(copy))
-    assert fingerprint.tool_fingerprint(str(copy)) == before
+    before = fingerprint.tool_fingerprint(ROOMS, str(copy))
+    assert fingerprint.tool_fingerprint(ROOMS, str(copy)) == before
     with (copy / "lint/rules/improvement/no_metric.py").open("a") as file:
         file.write("# changed\n")
-    after = fingerprint.tool_fingerprint(str(copy))
+    after = fingerprint.tool_fingerprint(ROOMS, str(copy))
     assert after != before
     libraries = tmp_path / "site-packages"
     (libraries / "pydantic-9.9.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(libraries))
-    assert fingerprint.tool_fingerprint(str(copy)) != after
+    assert fingerprint.tool_fingerprint(ROOMS, str(copy)) != after
 
 
 def test_racy_time_stamp(lint: Lint, root: Path) -> None:
@@ -262,7 +265,7 @@ def test_format_of_another_procman(lint: Lint, root: Path) -> None:
     connection.close()
     assert lint().code == 0
     with sqlite3.connect(_database(root)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (database.FORMAT,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT.version,)
     connection.close()
 
 

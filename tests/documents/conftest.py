@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
+from procman.documents.drawings.picture import Picture
 from procman.documents.flowchart import Flowchart
 from procman.documents.manual import render_manual_html
 from procman.documents.publication import Publication
@@ -23,7 +23,8 @@ Define = Callable[..., Definitions]
 
 def blank_chart(process: Process, _definitions: Definitions, _language: str) -> Flowchart:
     """Stands in where a test is not about flowcharts."""
-    return Flowchart(Markup("<svg aria-label='{}'></svg>").format(process.id), 100, 200)
+    picture = Picture(f"<svg aria-label='{process.id}'></svg>", 100, 200)
+    return Flowchart(process.id, lambda: picture)
 
 
 def definitions_at(root: Path) -> Definitions:

@@ -7,6 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from procman.documents.content import Prose
+from procman.documents.flowchart import draw_flowchart
 from procman.documents.plain import plain
 from procman.documents.view.manual import build_manual_view
 from procman.documents.view.names import Link
@@ -45,3 +46,17 @@ def test_the_whole_manual_goes_through_json(define: Define) -> None:
 def test_what_has_no_plain_form_is_refused() -> None:
     with pytest.raises(TypeError, match="set"):
         plain({"a": {1}})
+
+
+def test_a_flowchart_becomes_pictures_without_links(define: Define) -> None:
+    workspace = define()
+    process = next(iter(workspace.processes.values()))
+    chart = draw_flowchart(process, workspace, "zh-CN")
+    assert plain(chart) == {
+        "svg": chart.screen.plain,
+        "width": chart.width,
+        "height": chart.height,
+        "pages": [sheet.plain for sheet in chart.sheets.pictures],
+        "landscape": chart.landscape,
+    }
+    assert "<a " not in plain(chart)["svg"]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from procman.cli.lint_formats import FORMATS
 from procman.errors import UnreadableError
 from procman.history.blob_id import blob_id
-from procman.lint.cache.database import Database
 from procman.lint.cache.store import ResultStore
+from procman.lint.cache.tables import open_database
 from procman.lint.engine import lint
 from procman.lint.fixing import Fixing, fix
 from procman.lint.known import counted, without
@@ -50,7 +50,7 @@ def told(result: LintResult) -> tuple[object, ...]:
 
 def kept(files: Files, folder: Path, language: str = "en") -> LintResult:
     """Check with the cache in a folder, and keep what is new."""
-    database = Database("/workspace", str(folder))
+    database = open_database("/workspace", str(folder))
     assert database.usable
     store = ResultStore(database, Blobs(files), "this tool", 20_000)
     result = lint(MemoryTree(files), today=TODAY, language=language, store=store)

@@ -22,7 +22,11 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that
 
 
 def open_publication(
-    session: Session, process_ids: Sequence[str] | None = None, font_paths: Sequence[Path] | None = None
+    session: Session,
+    process_ids: Sequence[str] | None = None,
+    font_paths: Sequence[Path] | None = None,
+    *,
+    cache: bool = True,
 ) -> Publication:
     """What the workspace's documents are rendered from.
 
@@ -30,12 +34,14 @@ def open_publication(
         session: The run.
         process_ids: The processes to show; all when none is named.
         font_paths: Fonts that come before the packaged ones.
+        cache: Whether flowcharts of earlier runs are used, and those of this run are kept.
 
     Raises:
         UsageError: A process is not there, or there are none at all.
     """
     from procman.cli.past import told_past
     from procman.cli.select import choose
+    from procman.documents.drawings.drawings import Drawings
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
 
@@ -43,6 +49,8 @@ def open_publication(
     chosen = choose(known, list(process_ids or ()))
     past = told_past(session, chosen)
     overrides = session.root / OVERRIDES_FOLDER
+    drawings = Drawings(keep=cache)
+    session.at_end(drawings.close)
     return Publication(
         chosen,
         session.language(),
@@ -53,6 +61,8 @@ def open_publication(
         revision_date=past.revision_date,
         revisions=past.revisions,
         editions=past.editions,
+        draw=drawings.draw,
+        drawings=drawings,
     )
 
 

@@ -90,6 +90,8 @@ def _caught(command: Callable[[Session], int]) -> int:
 
         sys.stderr.write(fault_text(fault, session.language()))
         return FAULT
+    finally:
+        session.end()
 
 
 def _use_utf8() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,16 @@ class Session:
         self._root: Path | None = None
         self._language: str | None = None
         self._workspace: Workspace | None = None
+        self._at_end: list[Callable[[], object]] = []
+
+    def at_end(self, action: Callable[[], object]) -> None:
+        """Have something done when the run is over, however it ends."""
+        self._at_end.append(action)
+
+    def end(self) -> None:
+        """The run is over."""
+        while self._at_end:
+            self._at_end.pop()()
 
     def settle(self, root: Path | None, lang: str | None, quiet: bool, debug: bool) -> None:
         """Take over the options of the command line.

@@ -27,6 +27,8 @@ class Side(IntEnum):
     NEAR = 2
     FAR = 3
 
+    __hash__ = int.__hash__  # an Enum's own one is written in Python and takes most of the time of looking up a side
+
     @property
     def across(self) -> bool:
         """Whether a line that leaves here runs across the lanes."""

@@ -59,6 +59,11 @@ def is_wide(character: str) -> bool:
     return character >= "\u2e80" or character in "“”‘’"
 
 
+def is_han(text: str) -> bool:
+    """Whether a text is of Han characters only, among which a dictionary finds the words."""
+    return _HAN.fullmatch(text) is not None
+
+
 def break_opportunities(text: str, pairs: Mapping[str, int]) -> dict[int, float]:
     """Where a line may end.
 

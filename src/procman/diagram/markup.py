@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -12,6 +13,7 @@ from procman.diagram.geometry import Rectangle
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A figure with at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(value) < 0.005 else _plain(value)
@@ -26,6 +28,7 @@ def xml_text(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
+@lru_cache(maxsize=1 << 14)
 def safe(text: str) -> str:
     """Text as it may stand in an element or in a quoted attribute."""
     return escape(xml_text(text), quote=True)

@@ -20,13 +20,8 @@ from procman.diagram.usage import Usage
 _ROUNDS = 3
 
 
-class _RayPoint(NamedTuple):
-    """A point on the line of a side, what it costs to get there, and the shape that ends the line."""
-
-    x: int
-    y: int
-    cost: float
-    met: GridNode | None
+_RayPoint = tuple[int, int, float, GridNode | None]
+"""A point (x, y) on the line of a side, what it costs to get there, and the shape that ends the line."""
 
 
 class _Arrival(NamedTuple):
@@ -130,10 +125,11 @@ class Router:
             met = usage.occupant[point]
             if met is None and point in owned:
                 cost += costs.SHARED_PORT_LINE * usage.foreign_ports(point, axis, group)
-            points.append(_RayPoint(x, y, cost, met))
+            points.append((x, y, cost, met))
             if met is not None:
                 break
-            cost += costs.CROSSING * passed[point] + costs.POSSIBLE_CROSSING * turning[point]
+            if passed[point] or turning[point]:
+                cost += costs.CROSSING * passed[point] + costs.POSSIBLE_CROSSING * turning[point]
         return points
 
 

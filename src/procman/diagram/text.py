@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import add
 from typing import Final
 
 from procman.diagram.line_breaks import break_opportunities, forced_breaks
@@ -44,7 +46,12 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         size: Font size; the result has its unit.
         bold: Whether it is set in bold.
     """
-    latin = _BOLD_FACTOR if bold else 1.0
+    return _ems(text, _BOLD_FACTOR if bold else 1.0) * size
+
+
+@lru_cache(maxsize=1 << 16)
+def _ems(text: str, latin: float) -> float:
+    """Width in em; the same words are set in many sizes, and in many processes."""
     total = 0.0
     for character in text:
         code = ord(character)
@@ -54,7 +61,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
             continue
         else:
             total += _EXCEPTIONS.get(character) or _beyond_ascii(character, latin)
-    return total * size
+    return total
 
 
 def _beyond_ascii(character: str, factor: float) -> float:
@@ -103,7 +110,7 @@ class LineBreaker:
         """A line breaker for a document with these texts."""
         pairs: Counter[str] = Counter()
         for text in texts:
-            pairs.update(first + second for first, second in itertools.pairwise(text))
+            pairs.update(map(add, text, text[1:]))
         return cls(pairs)
 
     def wrap(self, text: str, size: float, limit: float) -> tuple[str, ...]:

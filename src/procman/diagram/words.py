@@ -48,6 +48,8 @@ _TOTAL: Final = 26.0  # binary logarithm of all that was counted for the list
 _LONE: Final = 15.0
 _LONE_FUNCTION_WORD: Final = 11.0
 _MOST_OF_OWN_WORD: Final = 8
+MOST_COUNTED: Final = 8
+"""A pair that is seen more often than this in a document changes nothing any more, nor does one that is seen once."""
 _LONGEST: Final = 3
 
 

@@ -3,71 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from markupsafe import Markup
 
+from procman.documents.drawings.picture import Address, Picture, Sheets
+from procman.documents.drawings.sketch import Sketch
 from procman.documents.view.names import process_anchor
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 
-if TYPE_CHECKING:
-    from procman.diagram.geometry import DrawnNode
+NO_SHEETS = Sheets((), landscape=False)
 
 
-@dataclass(frozen=True, slots=True)
 class Flowchart:
-    """A drawn process.
+    """A drawn process; each part is drawn, or fetched, when it is asked for.
 
-    Attributes:
-        svg: The picture, to stand inside HTML.
-        width: Width of the drawing in its own units (CSS pixels at full size).
-        height: Height likewise.
-        pages: The same on sheets of A4, for printing; nothing if the picture is to be printed on one.
-        pages_landscape: Whether these sheets lie on their sides.
+    Documents that are not HTML take ``screen`` and ``sheets``, whose pictures have neither links nor prefixed ids when
+    they are asked for ``plain``.
     """
 
-    svg: Markup
-    width: float
-    height: float
-    pages: tuple[Markup, ...] = ()
-    pages_landscape: bool = False
+    def __init__(
+        self,
+        anchor: str,
+        screen: Callable[[], Picture],
+        sheets: Callable[[], Sheets] = lambda: NO_SHEETS,
+        name: str = "flowchart",
+    ) -> None:
+        """Draw nothing yet.
+
+        Args:
+            anchor: Anchor of the process, with which ids and links in HTML begin.
+            screen: Draws one picture.
+            sheets: Draws it on paper.
+            name: What tells the ids of this picture from those of others of the same process.
+        """
+        self._anchor, self._name = anchor, name
+        self._draw_screen, self._draw_sheets = screen, sheets
+
+    @cached_property
+    def screen(self) -> Picture:
+        """One picture of any size, with its width and height."""
+        return self._draw_screen()
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The same on sheets of A4, for printing; none if the one picture is to be printed."""
+        return self._draw_sheets()
+
+    @property
+    def svg(self) -> Markup:
+        """The picture, to stand inside HTML; steps lead to their descriptions in the same page."""
+        return self.screen.linked(f"{self._anchor}-{self._name}-", self._address)
+
+    @property
+    def pages(self) -> tuple[Markup, ...]:
+        """The sheets likewise."""
+        return tuple(sheet.linked(f"{self._anchor}-sheet-", self._address) for sheet in self.sheets.pictures)
+
+    @property
+    def width(self) -> float:
+        """Width of the picture's frame in its own units: CSS pixels at full size."""
+        return self.screen.width
+
+    @property
+    def height(self) -> float:
+        """Height likewise."""
+        return self.screen.height
 
     @property
     def landscape(self) -> bool:
         """Whether it is printed on pages that lie on their sides."""
-        if self.pages:
-            return self.pages_landscape
+        if self.sheets.pictures:
+            return self.sheets.landscape
         # A4 offers 190 by 246 mm or 277 by 160 mm
         return min(277 / self.width, 160 / self.height) > min(190 / self.width, 246 / self.height)
 
+    def linked(self, prefix: str, address: Address) -> Markup:
+        """The picture for HTML pages whose anchors are others; see ``Picture.linked``."""
+        return self.screen.linked(prefix, address)
+
+    def _address(self, step: str) -> str:
+        return f"#{self._anchor}-step-{step}"
+
 
 DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
+"""Draws a process of some definitions, with the product's own words in a language."""
 
 
 def draw_flowchart(process: Process, definitions: Definitions, language: str) -> Flowchart:
-    """Draw a process, for the screen and for printing; every step leads to its description in the document."""
-    from procman.diagram.content import diagram_of
-    from procman.diagram.paging.page_fit import layout_pages
-    from procman.diagram.paging.page_picture import render_pages
-    from procman.diagram.placing import breaker_of, place
-    from procman.diagram.profile import FLOWCHART
-    from procman.diagram.routing import route
-    from procman.diagram.svg import render_svg
-
-    anchor = process_anchor(process.id)
-
-    def address(node: DrawnNode) -> str | None:
-        described = node.kind not in ("start", "end", "parallel", "join")
-        return f"#{anchor}-step-{node.id}" if described else None
-
-    diagram = diagram_of(process, definitions, language)
-    routing, breaker = route(diagram), breaker_of(diagram)
-    drawing = place(diagram, routing, breaker, "vertical", FLOWCHART)
-    svg = render_svg(drawing, title_block=False, id_prefix=f"{anchor}-flowchart-", links=address)
-    paged = layout_pages(diagram, "a4", routing=routing, breaker=breaker)
-    sheets = render_pages(paged, id_prefix=f"{anchor}-sheet-", links=address)
-    # Our own pen wrote them and escaped every text in them.
-    pages = tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
-    return Flowchart(Markup(svg), drawing.width, drawing.height, pages, paged.sheet.landscape)  # noqa: S704
+    """Draw a process, for the screen and for printing; for more than one see ``drawings.Drawings``."""
+    sketch = Sketch(process, definitions, language)
+    return Flowchart(process_anchor(process.id), sketch.screen, lambda: sketch.sheets("a4"))

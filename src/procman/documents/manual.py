@@ -12,5 +12,6 @@ def render_manual_html(publication: Publication) -> Document:
         WorkspaceError: There is no process to show.
         TemplateFaultError: A template has a mistake.
     """
+    publication.prepare_flowcharts()
     html = publication.templates.render("html/manual.html.j2", {"manual": publication.view})
     return Document("manual.html", html.encode())

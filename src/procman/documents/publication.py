@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from procman.documents.drawings.drawings import Drawings, Progress
+from procman.documents.drawings.parts import PARTS, Part
 from procman.documents.environment import Templates
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
 from procman.documents.view.head import Revision
@@ -46,6 +48,7 @@ class Publication:
         revisions: History by process id, latest first.
         editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
+        drawings: Where flowcharts are drawn, if ``draw`` is theirs.
     """
 
     definitions: Definitions
@@ -58,6 +61,7 @@ class Publication:
     revisions: Mapping[str, Sequence[Revision]] = field(default_factory=dict)
     editions: Sequence[Edition] = ()
     draw: DrawFlowchart = draw_flowchart
+    drawings: Drawings | None = None
 
     @cached_property
     def view(self) -> ManualView:
@@ -78,6 +82,14 @@ class Publication:
             draw=self.draw,
             known=self.known,
         )
+
+    def prepare_flowcharts(self, parts: Iterable[Part] = PARTS, progress: Progress | None = None) -> None:
+        """Draw at once, with several workers, what documents would ask for one by one; see ``Drawings.prepare``."""
+        if self.drawings:
+            processes = self.definitions.processes.values()
+            self.drawings.prepare(
+                processes, self.known or self.definitions, self.language, parts=parts, progress=progress
+            )
 
     @cached_property
     def templates(self) -> Templates:

@@ -35,7 +35,7 @@ def check_all(paths: Sequence[str], check: Check, jobs: int) -> Iterator[tuple[s
             their fixes.
     """
     count = min(jobs, _MOST_WORKERS, len(paths) * 2 // _FEWEST_FILES)
-    if count < 2 or not _may_fork():
+    if count < 2 or not may_fork():
         for path in paths:
             yield path, check(path)
         return
@@ -53,7 +53,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Whether a fork is safe: on Linux, and while no other thread could hold a lock."""
     threading = sys.modules.get("threading")
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)

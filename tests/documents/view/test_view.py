@@ -7,6 +7,7 @@ import typing
 import pytest
 
 from procman import messages
+from procman.documents.flowchart import Flowchart
 from procman.documents.view.head import Revision
 from procman.documents.view.manual import ManualView, build_manual_view
 from procman.documents.view.names import Link
@@ -110,7 +111,7 @@ def _foreign(value: object) -> list[object]:
         return [found for each in value for found in _foreign(each)]
     if isinstance(value, dict):
         return [found for each in value.values() for found in _foreign(each)]
-    return [] if value is None or isinstance(value, str | int | float | bool) else [value]
+    return [] if value is None or isinstance(value, str | int | float | bool | Flowchart) else [value]
 
 
 def test_step_numbers_are_those_of_the_flowchart(flow: ProcessView) -> None:

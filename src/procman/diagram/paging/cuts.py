@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -89,10 +89,11 @@ class CutFinder:
             for place, cost in self._in_gap(low, high):
                 places.setdefault(place, cost)
         if last_resort:
+            met = self._met()
             count = int((self.end - self.start) // _SPACING_OF_LAST_RESORTS)
             for number in range(1, count):
                 place = round(self.start + number * _SPACING_OF_LAST_RESORTS, 1)
-                places.setdefault(place, _THROUGH * (1 + self._met(place)))
+                places.setdefault(place, _THROUGH * (1 + met.inside(place)))
         crossed = _Counter(self._crossings())
         parted = _Counter(self._parted_labels())
         returning = _Counter(self._there_and_back())
@@ -156,11 +157,10 @@ class CutFinder:
             if before != tip:
                 yield (tip - _ARROW_GAP, tip) if before < tip else (tip, tip + _ARROW_GAP)
 
-    def _met(self, place: float) -> int:
-        return sum(
-            interval(shape, self.axis)[0] - _SAME < place < interval(shape, self.axis)[1] + _SAME
-            for shape, _ in self._shapes_and_texts()
-        )
+    def _met(self) -> _Counter:
+        """What a cut would go through."""
+        intervals = (interval(shape, self.axis) for shape, _ in self._shapes_and_texts())
+        return _Counter((low - _SAME, high + _SAME) for low, high in intervals)
 
     def _crossings(self) -> Iterator[tuple[float, float]]:
         """From where to where every edge reaches: a cut between its ends costs one pair of connectors."""
@@ -198,6 +198,10 @@ class _Counter:
 
     def at(self, place: float) -> int:
         return bisect_right(self._lows, place) - bisect_right(self._highs, place)
+
+    def inside(self, place: float) -> int:
+        """The same without those that only begin there."""
+        return bisect_left(self._lows, place) - bisect_right(self._highs, place)
 
 
 def fewest_pages(cuts: Sequence[Cut], start: float, end: float, room: Room) -> int | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.svg import render_svg
@@ -13,6 +11,7 @@ from procman.documents.change_drawing.nodes import merge_nodes
 from procman.documents.change_drawing.title import merged_title
 from procman.documents.change_drawing.versions import Versions, both_versions
 from procman.documents.change_drawing.ways import merge_ways
+from procman.documents.drawings.picture import Picture
 from procman.documents.flowchart import Flowchart
 from procman.documents.view.names import process_anchor
 from procman.model.definitions import Definitions
@@ -52,9 +51,8 @@ def change_flowchart(
     drawing = change_drawing(old, new, found, language, direction)
     if drawing is None:
         return None
-    svg = render_svg(drawing, id_prefix=f"{process_anchor(found.id)}-changes-")
-    # Our own pen wrote it and escaped every text in it.
-    return Flowchart(Markup(svg), drawing.width, drawing.height)  # noqa: S704
+    picture = Picture(render_svg(drawing), drawing.width, drawing.height)
+    return Flowchart(process_anchor(found.id), lambda: picture, name="changes")
 
 
 def merged_diagram(versions: Versions) -> DiagramInput:

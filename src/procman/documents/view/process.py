@@ -139,7 +139,7 @@ def build_process(
         terms=_terms(names),
         participants=build_participants(names),
         boundary=boundary,
-        flowchart=draw(process, common.definitions, common.language) if process.steps else None,
+        flowchart=draw(process, common.known, common.language) if process.steps else None,
         phases=build_phases(names),
         matrix=build_matrix(names),
         rules=build_rules(names),

@@ -7,10 +7,11 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from procman.caching.database import digest
+from procman.caching.fingerprint import tool_fingerprint
 from procman.history.state import repository_state
-from procman.lint.cache.database import Database, digest
-from procman.lint.cache.fingerprint import tool_fingerprint
 from procman.lint.cache.state import FileStates
+from procman.lint.cache.tables import open_database
 from procman.source.scan import Stamp, scan
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 BASELINE = ".procman-baseline.json"
 _SECONDS_A_DAY = 86400
+# Rooms whose code takes part in a lint run.
+ROOMS = ("caching", "cli", "diff", "flow", "history", "lint", "messages", "model", "report", "source")
 
 
 class Answer:
@@ -58,8 +61,8 @@ class Answers:
 
     def __init__(self, root: str) -> None:
         self._root = root
-        self.tool = tool_fingerprint()
-        self.database = Database(root)
+        self.tool = tool_fingerprint(ROOMS)
+        self.database = open_database(root)
         self.stamps: Mapping[str, Stamp] = scan(root)
         self.states = FileStates(self.database, root, self.stamps)
         self.day = today_number()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from procman.caching.database import Database, digest
 from procman.history.blob_id import blob_id
-from procman.lint.cache.database import Database, digest
 from procman.source.scan import Stamp
 
 # A file that was written within this time (nanoseconds) before it was read may be written again without a new stamp

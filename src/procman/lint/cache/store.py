@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Protocol
 
+from procman.caching.database import Database, digest
 from procman.history.blob_id import blob_id
 from procman.lint.cache.codec import decode, encode
-from procman.lint.cache.database import Database, digest
 
 if TYPE_CHECKING:
     from procman.lint.checking import FileCheck

@@ -1,4 +1,4 @@
-"""The sqlite file of a workspace: opened if it can be, thrown away if it is broken, done without if it must be."""
+"""The sqlite file of a cache: opened if it can be, thrown away if it is broken, done without if it must be."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
-FORMAT = 1
-_TABLES = """
-CREATE TABLE stamp (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, blob TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE listing (state TEXT PRIMARY KEY, digest TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE check_result (
-    space TEXT, path TEXT, blob TEXT, day INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (space, path, blob)
-) WITHOUT ROWID;
-CREATE TABLE report (key TEXT PRIMARY KEY, day INTEGER NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-"""
 _PATIENCE = 0.5  # seconds; another procman writes for some milliseconds at the end of its run
+
+
+class Format(NamedTuple):
+    """What a cache's file holds.
+
+    Attributes:
+        version: Another number whenever the tables are others; a file of another format starts anew.
+        tables: The statements that make them, each ended by a semicolon.
+    """
+
+    version: int
+    tables: str
 
 
 def cache_folder() -> str | None:
@@ -42,17 +45,19 @@ def digest(*parts: str) -> str:
 
 
 class Database:
-    """The cache of one workspace; every failure of it is a miss, never an error."""
+    """The file of one cache; every failure of it is a miss, never an error."""
 
-    def __init__(self, root: str, folder: str | None = None) -> None:
+    def __init__(self, name: str, format: Format, folder: str | None = None) -> None:
         """Open the cache, or make it.
 
         Args:
-            root: The workspace's folder.
+            name: The file's name without its ending.
+            format: What the file holds.
             folder: Where caches are; None for the usual place.
         """
+        self._format = format
         base = folder or cache_folder()
-        self._path = f"{base}/{digest(root)[:16]}.sqlite" if base else None
+        self._path = f"{base}/{name}.sqlite" if base else None
         self._connection: sqlite3.Connection | None = None
         if self._path and base:
             try:
@@ -103,7 +108,7 @@ class Database:
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             try:
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
-                if version != FORMAT:
+                if version != self._format.version:
                     self._make(connection, version)
                 connection.execute("PRAGMA synchronous=OFF")
                 return connection
@@ -114,17 +119,16 @@ class Database:
                 os.remove(path)
         raise AssertionError("the second attempt returns or raises")
 
-    @staticmethod
-    def _make(connection: sqlite3.Connection, version: int) -> None:
+    def _make(self, connection: sqlite3.Connection, version: int) -> None:
         """Make the tables; those of another format go."""
         connection.execute("BEGIN IMMEDIATE")
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         if found == version:  # else another process was faster
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                 connection.execute(f'DROP TABLE "{name}"')
-            for statement in _TABLES.split(";"):
+            for statement in self._format.tables.split(";"):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={FORMAT}")
+            connection.execute(f"PRAGMA user_version={self._format.version}")
         connection.execute("COMMIT")
 
     def _give_up(self, error: sqlite3.Error) -> None:
