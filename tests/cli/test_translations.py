@@ -47,7 +47,7 @@ def test_manual_and_landscape(procman: Procman, sample_root: Path, tmp_path: Pat
     assert "发起协查并取回结果" not in manual
     assert "客户咨询流程" in manual, "what has no translation stays"
     assert "Customer Complaints" in landscape
-    assert "客户投诉流程" not in landscape
+    assert "CS-02 客户投诉流程" not in landscape
 
 
 def test_what_speaks_about_definitions_shows_what_they_say(procman: Procman, sample_root: Path) -> None:
