@@ -76,6 +76,8 @@ def _right(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
             return _node(inner, wrong)
         case "model-fields":
             return _model(schema["fields"], wrong)
+        case "typed-dict":
+            return _texts(schema["fields"], wrong)
         case "dict":
             values = _node(schema["values_schema"], wrong)
             return st.dictionaries(_node(schema["keys_schema"], 0), values, max_size=3)
@@ -108,6 +110,11 @@ def _function(schema: dict[str, Any], wrong: int) -> st.SearchStrategy[Any]:
         duties = st.just(["execute", "record"])
         return duties | st.fixed_dictionaries({"duties": duties}, optional={"reason": st.just("理由")})
     return st.just("15d") | inner if name == "within" else inner
+
+
+def _texts(fields: dict[str, dict[str, Any]], wrong: int) -> st.SearchStrategy[Any]:
+    values = {name: _node(field["schema"], wrong) for name, field in fields.items()}
+    return st.fixed_dictionaries({}, optional=values | ({"name_": st.just("unknown")} if wrong else {}))
 
 
 def _model(fields: dict[str, dict[str, Any]], wrong: int) -> st.SearchStrategy[Any]:

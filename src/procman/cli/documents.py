@@ -40,12 +40,12 @@ def open_publication(
         UsageError: A process is not there, or there are none at all.
     """
     from procman.cli.past import told_past
-    from procman.cli.select import choose
+    from procman.cli.select import choose, document_definitions
     from procman.documents.drawings.drawings import Drawings
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
 
-    known = session.workspace().require_sound()
+    known = document_definitions(session)
     chosen = choose(known, list(process_ids or ()))
     past = told_past(session, chosen)
     overrides = session.root / OVERRIDES_FOLDER

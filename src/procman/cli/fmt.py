@@ -56,14 +56,17 @@ def _laid_out(tree: FileTree, paths: list[str], language: str) -> tuple[dict[str
     """The files that change, and the exit code of the gravest error; what cannot be read is told and left alone."""
     from procman.report.errors import error_text
     from procman.source.formatting import PROCESS_SECTIONS, formatted
-    from procman.source.workspace import DICTIONARIES
+    from procman.source.section_order import translations_last
+    from procman.source.workspace import DICTIONARIES, GLOSSARY, REQUIREMENTS
 
     changes: dict[str, tuple[bytes, bytes]] = {}
     gravest = 0
     for path in paths:
         try:
             content = tree.read(path)
-            after = formatted(content, path, () if path in DICTIONARIES else PROCESS_SECTIONS)
+            # The entries of the other two have their own translations; at the top of the file they would be an id.
+            ordered = content if path in (REQUIREMENTS, GLOSSARY) else translations_last(content, path)
+            after = formatted(ordered, path, () if path in DICTIONARIES else PROCESS_SECTIONS)
         except ProcmanError as error:
             if error.key == "empty" and path in DICTIONARIES:
                 continue  # an empty dictionary is a dictionary

@@ -60,13 +60,13 @@ def flowchart(
 ) -> int:
     """Draw swimlane flowcharts 流程图."""
     from procman.cli.output import output_folder, write_result
-    from procman.cli.select import select
+    from procman.cli.select import document_definitions, select
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
     refuse_without_effect("--metrics", metrics, format.value, ("json",))
     refuse_without_effect("--paper", paper is not Paper.none, format.value, ("svg", "png", "pdf", "json"))
-    definitions = session.workspace().require_sound()
+    definitions = document_definitions(session)
     processes = select(definitions, process_ids or [])
     job = FlowchartJob(
         definitions,

@@ -46,12 +46,13 @@ def landscape(
 ) -> int:
     """Draw the map of domains and processes with their hand-overs 流程全景图."""
     from procman.cli.output import output_folder, write_result
+    from procman.cli.select import document_definitions
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.landscape.model import build_landscape
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
-    definitions = session.workspace().require_sound()
+    definitions = document_definitions(session)
     overrides = session.root / OVERRIDES_FOLDER
     job = LandscapeJob(
         build_landscape(definitions, domains or ()),

@@ -1,13 +1,34 @@
-"""The processes that a command line names."""
+"""The processes that a command line names, and the language in which documents show them."""
 
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.validation import close_match
+
+if TYPE_CHECKING:
+    from procman.cli.session import Session
+    from procman.source.workspace import Workspace
+
+
+def document_definitions(session: Session, workspace: Workspace | None = None) -> Definitions:
+    """What documents and drawings show: sound definitions, translated where the language that was asked for differs.
+
+    Args:
+        session: The run.
+        workspace: The version to show; by default the work tree.
+
+    Raises:
+        UnsoundWorkspaceError: Some file could not be taken over.
+    """
+    from procman.model.translated import translated
+
+    definitions = (workspace or session.workspace()).require_sound()
+    return translated(definitions, session.language(definitions.manual))
 
 
 def select(definitions: Definitions, process_ids: list[str]) -> list[Process]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from procman.diff.bump import declared, highest
 from procman.diff.change import Change, DiffResult, ProcessChanges, SharedChange
-from procman.diff.changes import manual, process_presence
+from procman.diff.changes import manual, process_presence, translations
 from procman.diff.comparison import Comparison, Sides
 from procman.diff.dictionary import MANUAL
 from procman.diff.registry import CHECKS, DICTIONARIES
@@ -84,3 +84,5 @@ def _shared(sides: Sides) -> Iterator[SharedChange]:
         for change in dictionary.find(sides, usage):
             key = str(change.element[len(dictionary.section)])
             yield SharedChange(change, dictionary.path, tuple(sorted(dictionary.users(usage, key))))
+    for path, change in translations.find_shared(sides):
+        yield SharedChange(change, path, ())

@@ -45,6 +45,7 @@ from procman.diff.changes import (
     step_time_limit,
     step_timeout,
     step_wording,
+    translations,
 )
 from procman.diff.comparison import Comparison
 from procman.diff.dictionary import Dictionary
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (  # type: ignore[assignment]
     step_name,
     step_wording,
     process_data,
+    translations,
 )
 DICTIONARIES: tuple[Dictionary, ...] = (*organisation.DICTIONARIES, *references.DICTIONARIES)
 """Checks of dictionaries; the manual's own check is ``changes.manual``."""

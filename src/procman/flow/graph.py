@@ -113,7 +113,7 @@ def _nodes(process: Process) -> dict[str, Node]:
     first = steps[0][1]
     lane = next((step.role for _, step in steps if step.role), "")
     phase = first.phase or next(iter(process.phases), "")
-    name = "／".join(trigger.name for trigger in process.triggers.values())
+    name = _either([trigger.name for trigger in process.triggers.values()])
     nodes = {START: Node(START, "start", name, first.role or lane, phase, None, 0)}
     number = 0
     for order, (step_id, step) in enumerate(steps, start=1):
@@ -125,6 +125,12 @@ def _nodes(process: Process) -> dict[str, Node]:
     for order, (end_id, end_name) in enumerate(process.ends.items(), start=len(steps) + 1):
         nodes.setdefault(end_id, Node(end_id, "end", end_name, lane, phase, None, order))
     return nodes
+
+
+def _either(names: list[str]) -> str:
+    """Several names in one, with the slash that their script has."""
+    wide = any(letter >= "\u2e80" for name in names for letter in name)
+    return ("／" if wide else " / ").join(names)
 
 
 _Way = tuple[str, str, EdgeKind, "str | None", "int | None"]

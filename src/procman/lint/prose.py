@@ -32,15 +32,19 @@ _TEXT_KEYS = NAME_KEYS | {
 # Entries of these are names themselves: `ends: {closed: 投诉办结}`.
 _NAMED = frozenset({"phases", "ends"})
 
+_LEFT_OUT = frozenset({"classification", "translations"})
+
 
 def prose(data: Any) -> Iterator[tuple[ElementPath, str, str]]:
-    """Every text of a process that people read: its path, its key and the text. Public classifications are left out.
+    """Every text of a process that people read: its path, its key and the text.
+
+    Public classifications are left out, and so are translations, which are in another language.
 
     Args:
         data: The plain data of the file.
     """
     for key, part in data.items():
-        if key != "classification":
+        if key not in _LEFT_OUT:
             yield from _texts((key,), key, part)
 
 

@@ -35,6 +35,8 @@ from procman.lint.rules.accuracy.parallel_branches import parallel_branches
 from procman.lint.rules.accuracy.retention_mismatch import retention_mismatch
 from procman.lint.rules.accuracy.runs_twice import runs_twice
 from procman.lint.rules.accuracy.system_without_automatic import system_without_automatic
+from procman.lint.rules.accuracy.translation_length import translation_length
+from procman.lint.rules.accuracy.translation_of_nothing import translation_of_nothing
 from procman.lint.rules.accuracy.unknown_domain import unknown_domain
 from procman.lint.rules.accuracy.unknown_form import unknown_form
 from procman.lint.rules.accuracy.unknown_lane import unknown_lane
@@ -110,6 +112,7 @@ from procman.lint.rules.operability.field_nobody_fills import field_nobody_fills
 from procman.lint.rules.operability.file_name import file_name
 from procman.lint.rules.operability.form_number import form_number
 from procman.lint.rules.operability.form_without_fields import form_without_fields
+from procman.lint.rules.operability.incomplete_translation import incomplete_translation
 from procman.lint.rules.operability.large_process import large_process
 from procman.lint.rules.operability.punctuation import punctuation
 from procman.lint.rules.operability.role_without_position import role_without_position
@@ -203,6 +206,8 @@ RULES: tuple[Rule, ...] = (
     retention_mismatch,
     runs_twice,
     system_without_automatic,
+    translation_length,
+    translation_of_nothing,
     unknown_domain,
     unknown_form,
     unknown_lane,
@@ -228,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     file_name,
     form_number,
     form_without_fields,
+    incomplete_translation,
     large_process,
     punctuation,
     role_without_position,

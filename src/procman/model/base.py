@@ -6,7 +6,7 @@ Every value arrives as text (see ``source.reader``); the types here decide what 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 
@@ -28,6 +28,11 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(
 """Text of one or more paragraphs, CommonMark."""
 Name = Text
 """A name: plain text without markup."""
+UNTRANSLATED: Final = "untranslated"
+"""Marks what reads the same in every language."""
+Code = Annotated[Name, UNTRANSLATED]
+"""A name for machines and registers: a number, a pattern, a folder."""
+Language = Literal["zh-CN", "en"]
 Id = Annotated[str, BeforeValidator(scalars.identifier), _as_pattern(scalars.ID_PATTERN)]
 """A kebab-case id: ``complaint-ticket``."""
 ItemId = Annotated[str, BeforeValidator(scalars.item_id), _as_pattern(scalars.ITEM_ID_PATTERN)]

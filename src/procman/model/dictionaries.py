@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import RootModel
 
-from procman.model.base import Id, Limit, Model, Name, Text, Texts
+from procman.model.base import UNTRANSLATED, Id, Language, Limit, Model, Name, Text, Texts
+from procman.model.translation import TextsOf
 
 Bound = Literal["process", "step", "none"]
 
 
-class Requirement(Model):
-    """A clause of a law, a standard or a regulation.
+class RequirementContent(Model):
+    """A clause as it reads in the manual's language.
 
     Attributes:
         limit: A bound on time, if the clause sets one.
@@ -28,14 +29,20 @@ class Requirement(Model):
     source: Text | None = None
 
 
+class Requirement(RequirementContent):
+    """A clause of a law, a standard or a regulation."""
+
+    translations: dict[Language, TextsOf[RequirementContent]] = {}
+
+
 class Requirements(RootModel[dict[Id, Requirement]]):
     """The dictionary ``requirements.yaml``."""
 
     model_config = {"frozen": True}
 
 
-class Term(Model):
-    """A word of the company's language.
+class TermContent(Model):
+    """A word in the manual's language.
 
     Attributes:
         instead_of: Words that mean the same and are not to be written.
@@ -43,7 +50,13 @@ class Term(Model):
 
     term: Name
     definition: Text
-    instead_of: Texts = ()
+    instead_of: Annotated[Texts, UNTRANSLATED] = ()
+
+
+class Term(TermContent):
+    """A word of the company's language."""
+
+    translations: dict[Language, TextsOf[TermContent]] = {}
 
 
 class Glossary(RootModel[dict[Id, Term]]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procman.model.base import Boolean, ItemId, Limit, Model, Name, Reference, References, Text, Texts
+from procman.model.base import Boolean, Code, ItemId, Limit, Model, Name, Reference, References, Text, Texts
 
 FormKind = Literal["application", "approval", "record", "report", "checklist"]
 FieldType = Literal[
@@ -62,7 +62,7 @@ class Form(Model):
 
     name: Name
     kind: FormKind
-    number: Name | None = None
+    number: Code | None = None
     retention: Limit | None = None
     fields: dict[ItemId, Field] = {}
     approvals: References = ()

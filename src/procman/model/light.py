@@ -90,6 +90,12 @@ def part(schema: Schema) -> Schema:
     return field({"type": "default", "schema": schema, "default": {}, "validate_default": True})
 
 
+def translations(texts: dict[str, Schema]) -> Schema:
+    """The translated texts of a part: a mapping with known keys of which none is needed."""
+    fields = {key: {"type": "typed-dict-field", "schema": schema, "required": False} for key, schema in texts.items()}
+    return {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+
+
 def mapping(keys: Schema, values: Schema) -> Schema:
     """Parts by id."""
     return {"type": "dict", "keys_schema": keys, "values_schema": values}

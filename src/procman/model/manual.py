@@ -7,11 +7,23 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from procman.model import scalars
-from procman.model.base import Boolean, Date, Id, Model, Name, References, Text, Texts
+from procman.model.base import (
+    UNTRANSLATED,
+    Boolean,
+    Code,
+    Date,
+    Id,
+    Language,
+    Model,
+    Name,
+    References,
+    Text,
+    Texts,
+)
 from procman.model.organisation import DepartmentKind
 from procman.model.step import Duty
+from procman.model.translation import TextsOf
 
-Language = Literal["zh-CN", "en"]
 Principle = Literal["compliance", "efficiency", "accuracy", "operability", "improvement"]
 Severity = Literal["error", "warning", "info", "off"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -21,7 +33,7 @@ class Domain(Model):
     """A domain of processes; the order in the file is the order in the manual."""
 
     name: Name
-    code: Name | None = None
+    code: Code | None = None
     summary: Text | None = None
 
 
@@ -70,8 +82,8 @@ class Numbering(Model):
     """
 
     process: Annotated[Name, BeforeValidator(scalars.regular_expression)] = scalars.PROCESS_ID_PATTERN
-    document: Name = "{id}"
-    form: Name = "{id}-F{nn}"
+    document: Code = "{id}"
+    form: Code = "{id}-F{nn}"
 
 
 class Versioning(Model):
@@ -83,7 +95,7 @@ class Versioning(Model):
 
     major: tuple[Name, ...] = ()
     minor: tuple[Name, ...] = ()
-    release_tags: Name = "v[0-9]*"
+    release_tags: Code = "v[0-9]*"
 
 
 class RuleSettings(Model):
@@ -96,7 +108,7 @@ class RuleSettings(Model):
     """
 
     severity: Severity | None = None
-    options: dict[str, Texts] = {}
+    options: Annotated[dict[str, Texts], UNTRANSLATED] = {}
 
 
 _RULE_SETTINGS_SCHEMA = {
@@ -159,8 +171,8 @@ class LintSettings(Model):
     segregation: Segregation = Segregation()
 
 
-class Manual(Model):
-    """The dictionary ``manual.yaml``."""
+class ManualContent(Model):
+    """What ``manual.yaml`` settles, in the manual's language."""
 
     title: Name | None = None
     company: Name | None = None
@@ -174,4 +186,10 @@ class Manual(Model):
     calendar: Calendar = Calendar()
     versioning: Versioning = Versioning()
     lint: LintSettings = LintSettings()
-    output: Name = "build"
+    output: Code = "build"
+
+
+class Manual(ManualContent):
+    """The dictionary ``manual.yaml``."""
+
+    translations: dict[Language, TextsOf[ManualContent]] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procman.model.base import Id, Model, Name, Reference, References, Texts, WholeNumber
+from procman.model.base import Id, Language, Model, Name, Reference, References, Texts, WholeNumber
 from procman.model.behaviour import OrganisationBehaviour
+from procman.model.translation import TextsOf
 
 DepartmentKind = Literal["process-management", "business", "supervision"]
 
@@ -54,11 +55,17 @@ class Party(Model):
     kind: Name | None = None
 
 
-class Organisation(OrganisationBehaviour, Model):
-    """The dictionary ``organisation.yaml``."""
+class OrganisationContent(OrganisationBehaviour, Model):
+    """Who there is, in the manual's language."""
 
     departments: dict[Id, Department] = {}
     roles: dict[Id, Role] = {}
     positions: dict[Id, Position] = {}
     systems: dict[Id, System] = {}
     parties: dict[Id, Party] = {}
+
+
+class Organisation(OrganisationContent):
+    """The dictionary ``organisation.yaml``."""
+
+    translations: dict[Language, TextsOf[OrganisationContent]] = {}

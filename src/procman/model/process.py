@@ -8,9 +8,11 @@ from pydantic import BeforeValidator, Field
 
 from procman.model import scalars
 from procman.model.base import (
+    Code,
     Date,
     Id,
     ItemId,
+    Language,
     Limit,
     Model,
     Name,
@@ -25,6 +27,7 @@ from procman.model.control import Control, Frequency
 from procman.model.duration import DURATION_PATTERN
 from procman.model.form import Form
 from procman.model.step import Step
+from procman.model.translation import TextsOf
 
 Status = Literal["draft", "review", "effective", "retired"]
 TriggerKind = Literal["message", "time", "condition"]
@@ -40,17 +43,17 @@ class Scope(Model):
 class ApqcClassification(Model):
     """A place in APQC's process classification framework; the PCF id is stable across releases."""
 
-    pcf_id: Name
-    version: Name
+    pcf_id: Code
+    version: Code
     name: Name | None = None
 
 
 class EtomClassification(Model):
     """A place in TM Forum's eTOM; ids change between releases, so the release belongs to the id."""
 
-    id: Name
+    id: Code
     name: Name
-    release: Name
+    release: Code
 
 
 class Classification(Model):
@@ -147,8 +150,8 @@ class ProcessException(Model):
     report_to: Reference | None = None
 
 
-class Process(Model):
-    """One process; the order of every mapping is the order of reading.
+class ProcessContent(Model):
+    """What a process says, in the manual's language.
 
     Attributes:
         owner: The role that answers for the process.
@@ -185,3 +188,9 @@ class Process(Model):
     metrics: dict[ItemId, Metric] = {}
     forms: dict[ItemId, Form] = {}
     exceptions: dict[ItemId, ProcessException] = {}
+
+
+class Process(ProcessContent):
+    """One process; the order of every mapping is the order of reading."""
+
+    translations: dict[Language, TextsOf[ProcessContent]] = {}

@@ -40,6 +40,7 @@ from procman.model.light import (
     part,
     root,
     several,
+    translations,
 )
 
 PYDANTIC_CORE = "VERSION"
@@ -47,7 +48,8 @@ PYDANTIC_CORE = "VERSION"
 '''
 # What a schema says about JSON Schema, serialization and construction in Python: nothing that validation reads.
 _IDLE = {"metadata", "ref", "serialization", "serialization_alias", "json_schema_input_schema", "computed_fields"}
-_CONFIG = {"extra_fields_behavior": "forbid", "validate_by_alias": True, "validate_by_name": False}
+_CLOSED = {"extra_fields_behavior": "forbid"}
+_CONFIG = {**_CLOSED, "validate_by_alias": True, "validate_by_name": False}
 
 
 def twins_source(version: str = __version__) -> str:
@@ -131,6 +133,21 @@ class _Writer:
     def _model_fields(self, fields: dict[str, Schema], model_name: str) -> str:
         del model_name
         return "".join(f'        "{name}": {self.expression(field)},\n' for name, field in fields.items())
+
+    def _typed_dict(self, cls: type, fields: dict[str, Schema], extra_behavior: str, config: Schema) -> str:
+        """What a translation holds: plain data, so that no twin is needed."""
+        constant = _constant(cls.__name__)
+        closed = {**_CLOSED, "title": cls.__name__}
+        _refuse_unless(extra_behavior == "forbid" and config == closed, (extra_behavior, config))
+        if cls not in self._models:
+            self._models.add(cls)
+            written = self._model_fields(fields, cls.__name__)
+            self.constants.append(f"{constant} = translations(\n    {{\n{written}    }}\n)")
+        return constant
+
+    def _typed_dict_field(self, schema: Schema, required: bool) -> str:
+        _refuse_unless(not required, schema)
+        return self.expression(schema)
 
     def _model_field(self, schema: Schema, validation_alias: str | None = None) -> str:
         if validation_alias is not None:

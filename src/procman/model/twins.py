@@ -18,13 +18,20 @@ from procman.model.light import (
     part,
     root,
     several,
+    translations,
 )
 
 PYDANTIC_CORE = "2.50.5"
 """The version whose schemas these are; another may read them otherwise."""
 
 
-class Process(Light):
+class ProcessContent(Light):
+    """What a process says, in the manual's language."""
+
+    __slots__ = ()
+
+
+class Process(ProcessContent):
     """One process; the order of every mapping is the order of reading."""
 
     __slots__ = ()
@@ -138,7 +145,13 @@ class ProcessException(Light):
     __slots__ = ()
 
 
-class Manual(Light):
+class ManualContent(Light):
+    """What ``manual.yaml`` settles, in the manual's language."""
+
+    __slots__ = ()
+
+
+class Manual(ManualContent):
     """The dictionary ``manual.yaml``."""
 
     __slots__ = ()
@@ -204,7 +217,13 @@ class DutyPair(Light):
     __slots__ = ()
 
 
-class Organisation(behaviour.OrganisationBehaviour, Light):
+class OrganisationContent(behaviour.OrganisationBehaviour, Light):
+    """Who there is, in the manual's language."""
+
+    __slots__ = ()
+
+
+class Organisation(OrganisationContent):
     """The dictionary ``organisation.yaml``."""
 
     __slots__ = ()
@@ -246,7 +265,13 @@ class Requirements(Light):
     __slots__ = ()
 
 
-class Requirement(Light):
+class RequirementContent(Light):
+    """A clause as it reads in the manual's language."""
+
+    __slots__ = ()
+
+
+class Requirement(RequirementContent):
     """A clause of a law, a standard or a regulation."""
 
     __slots__ = ()
@@ -258,7 +283,13 @@ class Glossary(Light):
     __slots__ = ()
 
 
-class Term(Light):
+class TermContent(Light):
+    """A word in the manual's language."""
+
+    __slots__ = ()
+
+
+class Term(TermContent):
     """A word of the company's language."""
 
     __slots__ = ()
@@ -464,6 +495,128 @@ PROCESS_EXCEPTION = model(
         "report_to": optional(REFERENCE),
     },
 )
+SCOPE_TEXTS = translations(
+    {
+        "applies_to": TEXT,
+        "excludes": TEXT,
+    }
+)
+APQC_CLASSIFICATION_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+ETOM_CLASSIFICATION_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+CLASSIFICATION_TEXTS = translations(
+    {
+        "apqc": APQC_CLASSIFICATION_TEXTS,
+        "etom": ETOM_CLASSIFICATION_TEXTS,
+    }
+)
+PROCESS_TIME_LIMIT_TEXTS = translations(
+    {
+        "pauses": TEXTS,
+    }
+)
+TRIGGER_TEXTS = translations(
+    {
+        "name": TEXT,
+        "every": TEXT,
+        "when": TEXT,
+    }
+)
+INPUT_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+OUTPUT_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+RECORD_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+STEP_TEXTS = translations(
+    {
+        "name": TEXT,
+        "do": TEXTS,
+        "cautions": TEXTS,
+        "conditions": mapping(TEXT, TEXT),
+    }
+)
+CONTROL_TEXTS = translations(
+    {
+        "risk": TEXT,
+        "objective": TEXT,
+        "measure": TEXT,
+    }
+)
+BUSINESS_RULE_TEXTS = translations(
+    {
+        "text": TEXT,
+        "source": TEXT,
+    }
+)
+METRIC_TEXTS = translations(
+    {
+        "name": TEXT,
+        "formula": TEXT,
+        "target": TEXT,
+        "source": TEXT,
+    }
+)
+FIELD_TEXTS = translations(
+    {
+        "label": TEXT,
+        "options": TEXTS,
+        "unit": TEXT,
+        "default": TEXT,
+        "rule": TEXT,
+        "source": TEXT,
+    }
+)
+FORM_TEXTS = translations(
+    {
+        "name": TEXT,
+        "fields": mapping(ITEM_ID, FIELD_TEXTS),
+        "notes": TEXTS,
+    }
+)
+PROCESS_EXCEPTION_TEXTS = translations(
+    {
+        "when": TEXT,
+        "do": TEXT,
+    }
+)
+PROCESS_TEXTS = translations(
+    {
+        "name": TEXT,
+        "purpose": TEXT,
+        "scope": SCOPE_TEXTS,
+        "classification": CLASSIFICATION_TEXTS,
+        "time_limit": PROCESS_TIME_LIMIT_TEXTS,
+        "triggers": mapping(ID, TRIGGER_TEXTS),
+        "inputs": mapping(ID, INPUT_TEXTS),
+        "outputs": mapping(ID, OUTPUT_TEXTS),
+        "records": mapping(ID, RECORD_TEXTS),
+        "phases": mapping(ID, TEXT),
+        "steps": mapping(ID, STEP_TEXTS),
+        "ends": mapping(ID, TEXT),
+        "controls": mapping(ITEM_ID, CONTROL_TEXTS),
+        "rules": mapping(ITEM_ID, BUSINESS_RULE_TEXTS),
+        "metrics": mapping(ITEM_ID, METRIC_TEXTS),
+        "forms": mapping(ITEM_ID, FORM_TEXTS),
+        "exceptions": mapping(ITEM_ID, PROCESS_EXCEPTION_TEXTS),
+    }
+)
 PROCESS = model(
     Process,
     {
@@ -494,6 +647,7 @@ PROCESS = model(
         "metrics": default(mapping(ITEM_ID, METRIC), {}),
         "forms": default(mapping(ITEM_ID, FORM), {}),
         "exceptions": default(mapping(ITEM_ID, PROCESS_EXCEPTION), {}),
+        "translations": default(mapping(one_of("zh-CN", "en"), PROCESS_TEXTS), {}),
     },
 )
 NUMBERING = model(
@@ -578,6 +732,46 @@ LINT_SETTINGS = model(
         "segregation": part(SEGREGATION),
     },
 )
+DOMAIN_TEXTS = translations(
+    {
+        "name": TEXT,
+        "summary": TEXT,
+    }
+)
+PRINCIPLE_TEXT_TEXTS = translations(
+    {
+        "name": TEXT,
+        "text": TEXT,
+    }
+)
+GENERAL_TEXTS = translations(
+    {
+        "scope": TEXTS,
+        "duties": mapping(one_of("process-management", "business", "supervision"), TEXTS),
+        "design": TEXTS,
+        "execution": TEXTS,
+        "documents": TEXTS,
+        "training": TEXTS,
+    }
+)
+CALENDAR_TEXTS = translations(
+    {
+        "days_off": mapping(DATE, TEXT),
+        "working_days": mapping(DATE, TEXT),
+    }
+)
+MANUAL_TEXTS = translations(
+    {
+        "title": TEXT,
+        "company": TEXT,
+        "confidentiality": TEXT,
+        "summary": TEXTS,
+        "domains": mapping(ID, DOMAIN_TEXTS),
+        "principles": mapping(one_of("compliance", "efficiency", "accuracy", "operability", "improvement"), PRINCIPLE_TEXT_TEXTS),
+        "general": GENERAL_TEXTS,
+        "calendar": CALENDAR_TEXTS,
+    }
+)
 MANUAL = model(
     Manual,
     {
@@ -594,6 +788,7 @@ MANUAL = model(
         "versioning": part(VERSIONING),
         "lint": part(LINT_SETTINGS),
         "output": default(TEXT, "build"),
+        "translations": default(mapping(one_of("zh-CN", "en"), MANUAL_TEXTS), {}),
     },
 )
 DEPARTMENT = model(
@@ -635,6 +830,42 @@ PARTY = model(
         "kind": optional(TEXT),
     },
 )
+DEPARTMENT_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+ROLE_TEXTS = translations(
+    {
+        "name": TEXT,
+        "duties": TEXTS,
+    }
+)
+POSITION_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+SYSTEM_TEXTS = translations(
+    {
+        "name": TEXT,
+    }
+)
+PARTY_TEXTS = translations(
+    {
+        "name": TEXT,
+        "kind": TEXT,
+    }
+)
+ORGANISATION_TEXTS = translations(
+    {
+        "departments": mapping(ID, DEPARTMENT_TEXTS),
+        "roles": mapping(ID, ROLE_TEXTS),
+        "positions": mapping(ID, POSITION_TEXTS),
+        "systems": mapping(ID, SYSTEM_TEXTS),
+        "parties": mapping(ID, PARTY_TEXTS),
+    }
+)
 ORGANISATION = model(
     Organisation,
     {
@@ -643,7 +874,16 @@ ORGANISATION = model(
         "positions": default(mapping(ID, POSITION), {}),
         "systems": default(mapping(ID, SYSTEM), {}),
         "parties": default(mapping(ID, PARTY), {}),
+        "translations": default(mapping(one_of("zh-CN", "en"), ORGANISATION_TEXTS), {}),
     },
+)
+REQUIREMENT_TEXTS = translations(
+    {
+        "title": TEXT,
+        "clause": TEXT,
+        "text": TEXT,
+        "source": TEXT,
+    }
 )
 REQUIREMENT = model(
     Requirement,
@@ -654,15 +894,23 @@ REQUIREMENT = model(
         "limit": optional(LIMIT),
         "bounds": default(one_of("process", "step", "none"), "process"),
         "source": optional(TEXT),
+        "translations": default(mapping(one_of("zh-CN", "en"), REQUIREMENT_TEXTS), {}),
     },
 )
 REQUIREMENTS = root(Requirements, mapping(ID, REQUIREMENT))
+TERM_TEXTS = translations(
+    {
+        "term": TEXT,
+        "definition": TEXT,
+    }
+)
 TERM = model(
     Term,
     {
         "term": field(TEXT),
         "definition": field(TEXT),
         "instead_of": default(TEXTS, ()),
+        "translations": default(mapping(one_of("zh-CN", "en"), TERM_TEXTS), {}),
     },
 )
 GLOSSARY = root(Glossary, mapping(ID, TERM))

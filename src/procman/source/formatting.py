@@ -16,7 +16,7 @@ from procman.source.yaml_scalars import width
 _STEP: Final = 2
 _WIDEST: Final = 120
 # The sections that stand apart everywhere in the sample manual.
-PROCESS_SECTIONS: Final = frozenset({"triggers", "steps", "controls", "rules", "forms", "exceptions"})
+PROCESS_SECTIONS: Final = frozenset({"triggers", "steps", "controls", "rules", "forms", "exceptions", "translations"})
 
 
 class FormattingFaultError(ProcmanError):

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails, ValidationError
+from typing_extensions import is_typeddict
 
 from procman.source.positions import Positions
 from procman.source.problem import Problem
@@ -80,7 +81,7 @@ def keys_at(model: type[BaseModel], element: tuple[str | int, ...]) -> list[str]
     annotation = _plain(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [field.alias or name for name, field in annotation.model_fields.items()]
-    return []
+    return list(annotation.__annotations__) if is_typeddict(annotation) else []
 
 
 def _inside(annotation: Any, part: str | int) -> Any:
@@ -90,6 +91,8 @@ def _inside(annotation: Any, part: str | int) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
         return fields.get(str(part))
+    if is_typeddict(annotation):
+        return annotation.__annotations__.get(str(part))
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is dict:
         return arguments[1]
