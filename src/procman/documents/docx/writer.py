@@ -1,0 +1,196 @@
+"""What templates of DOCX call ``word``: it writes WordprocessingML and keeps count of what Word wants counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2.exceptions import TemplateRuntimeError
+from markupsafe import Markup
+
+from procman.documents.content import Prose
+from procman.documents.docx.geometry import DXA_A_MILLIMETRE, Page, shares
+from procman.documents.docx.markup import field, joined, paragraph, runs
+from procman.documents.docx.names import bookmark_name, contents_bookmark
+from procman.documents.docx.numbering import Numbering
+from procman.documents.docx.parts import Parts
+from procman.documents.docx.pictures import Picture, Pictures
+from procman.documents.docx.reference import Reference
+from procman.documents.docx.sections import Section, section_end
+from procman.documents.docx.texts import Texts
+from procman.documents.view.names import Link
+from procman.printing.fonts import Fonts
+
+CONTENTS_PLACE: Final = "<!--procman:contents-->"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, for the contents.
+
+    Attributes:
+        bookmark: Where it stands.
+    """
+
+    level: int
+    text: str
+    bookmark: str
+
+
+class Writer:
+    """Writes one document.
+
+    Args:
+        reference: Gives styles and paper.
+        fonts: Fonts of the pixels of pictures.
+        render: Renders a template with values of its own beside those of the document.
+    """
+
+    def __init__(
+        self, reference: Reference, fonts: Fonts, numbering: Numbering, render: Callable[[str, Mapping[str, Any]], str]
+    ) -> None:
+        self.parts = Parts()
+        self.headings: list[Heading] = []
+        self._reference = reference
+        self._render = render
+        self._pictures = Pictures(self.parts, fonts)
+        self._texts = Texts(self.style, self.parts, numbering)
+        self._section = Section(reference.page, ())
+        self._begun = False
+        self._number = 0
+        self._grid: list[int] = []
+        self._column = 0
+
+    def style(self, name: str) -> str:
+        """The id of a style by its name.
+
+        Raises:
+            TemplateRuntimeError: Neither reference document has it.
+        """
+        try:
+            return self._reference.styles[name.lower()]
+        except KeyError:
+            raise TemplateRuntimeError(f"there is no style {name}") from None
+
+    def number(self) -> int:
+        """A number that nothing else in the document has: for ids of bookmarks, drawings and content controls."""
+        self._number += 1
+        return self._number
+
+    @property
+    def page(self) -> Page:
+        """The page of the present section."""
+        return self._section.page
+
+    def dxa(self, millimetres: float) -> int:
+        """A length in the unit of WordprocessingML."""
+        return round(millimetres * DXA_A_MILLIMETRE)
+
+    def text(self, text: str, look: str = "") -> Markup:
+        """A run, in the character style ``look``."""
+        return joined([runs(text, self._texts.look(look))])
+
+    def inline(self, text: Prose | None) -> Markup:
+        """A text of a definition within a line."""
+        return joined([self._texts.inline(text)] if text else [])
+
+    def prose(self, text: Prose | None, style: str = "Normal", cell: bool = False) -> Markup:
+        """A text of a definition as paragraphs."""
+        return joined([self._texts.paragraphs(text, style, cell=cell)] if text else [])
+
+    def items(self, texts: Sequence[Prose], style: str = "Normal", ordered: bool = False, cell: bool = False) -> Markup:
+        """Several texts of a definition as one list."""
+        return joined([self._texts.items(texts, style, ordered=ordered, cell=cell)])
+
+    def paragraph(self, content: Markup, style: str = "Normal", properties: Markup | str = "") -> Markup:
+        """A paragraph of runs; ``properties`` is XML of ``w:pPr``."""
+        return joined([paragraph(content, self.style(style), properties)])
+
+    def link(self, item: Link | None, look: str = "Hyperlink") -> Markup:
+        """A name that leads to its place."""
+        if item is None:
+            return Markup("")
+        words = f"{item.number} {item.text}" if item.number else item.text
+        if not item.anchor:
+            return joined([runs(words)])
+        return joined([self._texts.anchor(runs(words, self._texts.look(look)), item.anchor)])
+
+    def code(self, item: Link) -> Markup:
+        """The number of something alone, leading to its place."""
+        content = runs(item.number, self._texts.look("Hyperlink" if item.anchor else ""))
+        return joined([self._texts.anchor(content, item.anchor) if item.anchor else content])
+
+    def field(self, instruction: str, result: str = "", look: str = "") -> Markup:
+        """A field of Word, such as ``PAGE``, and what it shows until Word works it out."""
+        properties = self._texts.look(look)
+        return joined([field(instruction, runs(result, properties), properties)])
+
+    def bookmark(self, anchor: str) -> Markup:
+        """Marks a place as the target of links to ``anchor``."""
+        return joined([_bookmark(self.number(), bookmark_name(anchor), "")])
+
+    def heading(self, level: int, text: str, anchor: str = "", style: str = "") -> Markup:
+        """A heading of level 1 to 4; it appears in the contents."""
+        bookmark = contents_bookmark(len(self.headings) + 1)
+        self.headings.append(Heading(level, text, bookmark))
+        content = _bookmark(self.number(), bookmark, runs(text))
+        if anchor:
+            content = _bookmark(self.number(), bookmark_name(anchor), content)
+        return joined([paragraph(content, self.style(style or f"heading {level}"))])
+
+    def contents(self) -> Markup:
+        """Stands for the contents, which are written by ``docx/contents.xml.j2`` when all headings are known."""
+        return joined([CONTENTS_PLACE])
+
+    def picture(self, svg: str, width: float, height: float, description: str = "") -> Picture:
+        """A picture that fits into a width and height in dxa."""
+        return self._pictures.add(str(svg), self.number(), (width, height), description)
+
+    def section(
+        self, running: str = "", level: int = 0, aside: str = "", landscape: bool = False, bare_first: bool = False
+    ) -> Markup:
+        """Begin a section on a new page.
+
+        Args:
+            running: What the head shows on the right: the words of the section's heading.
+            level: Level of that heading, so that Word keeps the head up to date; 0 for none.
+            aside: What follows it: the version.
+            landscape: Whether its pages lie on their sides.
+            bare_first: Whether its first page has neither head nor foot.
+        """
+        ended = section_end(self._section.properties(), self.style("Section End")) if self._begun else ""
+        self._begun = True
+        page = self._reference.page.turned(landscape)
+        values = {"running": running, "level": level, "aside": aside, "width": page.text_width}
+        self._section = Section(page, self._reference.running or self._running(values), bare_first)
+        return joined([ended])
+
+    def last_section(self) -> str:
+        """The properties of the section that ends with the document, as XML."""
+        return self._section.properties()
+
+    def grid(self, widths: Sequence[float]) -> list[int]:
+        """Begin a table as wide as the text: its columns in dxa, in the proportions that are asked for."""
+        self._grid = shares(widths, self.page.text_width)
+        return self._grid
+
+    def row(self) -> Markup:
+        """Begin a row of the table."""
+        self._column = 0
+        return Markup("")
+
+    def cell(self, span: int = 1) -> int:
+        """Begin the next cell of the row: its width in dxa."""
+        begin, self._column = self._column, self._column + span
+        return sum(self._grid[begin : self._column])
+
+    def _running(self, values: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+        return tuple(
+            (f"{kind}Reference", "default", self.parts.running(kind, self._render(f"docx/{kind}.xml.j2", values)))
+            for kind in ("header", "footer")
+        )
+
+
+def _bookmark(number: int, name: str, content: str) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
