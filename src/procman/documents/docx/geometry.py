@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 DXA_A_MILLIMETRE: Final = 1440 / 25.4
@@ -48,7 +48,12 @@ class Page:
         """The same paper upright or on its side; head and foot keep their distances."""
         if landscape == self.landscape:
             return self
-        return Page(self.height, self.width, self.top, self.right, self.bottom, self.left, self.header, self.footer)
+        return replace(self, width=self.height, height=self.width)
+
+    def narrowed(self) -> Page:
+        """The same paper with no more white than head, foot and printers need."""
+        edge, head, side = (round(each * DXA_A_MILLIMETRE) for each in (5, 10, 8))
+        return replace(self, top=head, right=side, bottom=head, left=side, header=edge, footer=edge)
 
     def properties(self) -> str:
         """As it stands in ``w:sectPr``."""

@@ -65,6 +65,15 @@ class Parts:
         """The relation's id of a picture's file."""
         return self._part("image", suffix, "media/picture{}." + suffix, content)
 
+    def reserve_picture(self, suffix: str) -> tuple[str, str]:
+        """The relation's id and the name of a picture's file whose content is still to come."""
+        name = f"media/picture{self._count('media/picture{}.' + suffix)}.{suffix}"
+        return self._relate("image", name), name
+
+    def fill(self, name: str, content_type: str, content: bytes) -> None:
+        """Give a reserved part its content."""
+        self.parts.append(NewPart(name, CONTENT_TYPES[content_type], content))
+
     def running(self, kind: str, content: str) -> str:
         """The relation's id of a head or foot.
 

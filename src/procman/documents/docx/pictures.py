@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
+from procman.diagram.paging.paper import Sheet
 from procman.documents.docx.geometry import EMU_A_DXA
 from procman.documents.docx.parts import Parts
 from procman.printing import svg_text
 from procman.printing.fonts import Fonts
 
-_SCALE: Final = 1.5  # 144 dots to the inch at full size
+_DOTS: Final = 144
 _DXA_A_PIXEL: Final = 1440 / 96
+_SHEET: Final = re.compile(r'viewBox="0 0 [\d.]+ [\d.]+" width="(\d+)mm" height="(\d+)mm"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,17 @@ class Picture:
 
 
 class Pictures:
-    """Adds pictures to a document."""
+    """Adds pictures to a document; their pixels are drawn together at the end.
+
+    Args:
+        parts: Takes up the files.
+        fonts: Fonts to choose from.
+    """
 
     def __init__(self, parts: Parts, fonts: Fonts) -> None:
         self._parts = parts
         self._fonts = fonts
+        self._files: dict[str, tuple[str, str, str]] = {}
 
     def add(self, svg: str, number: int, room: tuple[float, float], description: str) -> Picture:
         """Add a picture; it keeps its proportions and is never enlarged.
@@ -50,23 +59,42 @@ class Pictures:
             number: Number of the drawing in the document.
             room: Width and height that it has to fit into, in dxa.
             description: For those who do not see it; unless given what the picture says of itself.
+        """
+        named = _named(svg)
+        if named not in self._files:
+            png, name = self._parts.reserve_picture("png")
+            self._files[named] = (png, name, self._parts.medium("svg", named.encode()))
+        png, _, vector = self._files[named]
+        width, height = (side * _DXA_A_PIXEL for side in svg_text.size(named))
+        scale = min(1.0, room[0] / width, room[1] / height) * EMU_A_DXA
+        words = description or svg_text.description(named)
+        return Picture(number, png, vector, round(width * scale), round(height * scale), words)
+
+    def draw(self) -> None:
+        """Draw the pixels of all pictures.
 
         Raises:
             FontError: No font has a glyph for some character.
         """
-        from procman.printing.png import svg_to_png
+        from procman.printing.png_batch import svgs_to_png
 
-        named = _named(svg)
-        width, height = (side * _DXA_A_PIXEL for side in svg_text.size(named))
-        scale = min(1.0, room[0] / width, room[1] / height)
-        return Picture(
-            number,
-            self._parts.medium("png", svg_to_png(named, self._fonts, _SCALE, subject=description)),
-            self._parts.medium("svg", named.encode()),
-            round(width * scale * EMU_A_DXA),
-            round(height * scale * EMU_A_DXA),
-            description or svg_text.description(named),
-        )
+        drawn = svgs_to_png(list(self._files), self._fonts, _DOTS)
+        for (_, name, _), png in zip(self._files.values(), drawn, strict=True):
+            self._parts.fill(name, "png", png)
+
+
+def without_margins(sheet: str) -> str:
+    """A sheet of a flowchart without the white of its paper; any other picture as it is."""
+    paper = _SHEET.search(sheet, 0, 600)
+    if paper is None:
+        return sheet
+    width, height = int(paper[1]), int(paper[2])
+    inside = Sheet("a4" if max(width, height) < 300 else "a3", width > height).inside
+    room = (
+        f'viewBox="{inside.x:.2f} {inside.y:.2f} {inside.width:.2f} {inside.height:.2f}"'
+        f' width="{inside.width:.2f}pt" height="{inside.height:.2f}pt"'
+    )
+    return sheet.replace(paper[0], room, 1)
 
 
 def _named(svg: str) -> str:

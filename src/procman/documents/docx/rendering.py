@@ -66,6 +66,7 @@ def render_docx(publication: Publication, template: str, values: Mapping[str, An
     body = render(template, {})
     if CONTENTS_PLACE in body:
         body = body.replace(CONTENTS_PLACE, render("docx/contents.xml.j2", {"headings": word.headings}))
+    word.draw_pictures()
     content = _element("document", f"<w:body>{body}{word.last_section()}</w:body>", template)
     return _package(reference.document, content, word.parts, _lists(known, numbering), properties)
 

@@ -15,7 +15,7 @@ from procman.documents.docx.markup import field, joined, paragraph, runs
 from procman.documents.docx.names import bookmark_name, contents_bookmark
 from procman.documents.docx.numbering import Numbering
 from procman.documents.docx.parts import Parts
-from procman.documents.docx.pictures import Picture, Pictures
+from procman.documents.docx.pictures import Picture, Pictures, without_margins
 from procman.documents.docx.reference import Reference
 from procman.documents.docx.sections import Section, section_end
 from procman.documents.docx.texts import Texts
@@ -116,10 +116,9 @@ class Writer:
             return joined([runs(words)])
         return joined([self._texts.anchor(runs(words, self._texts.look(look)), item.anchor)])
 
-    def code(self, item: Link) -> Markup:
-        """The number of something alone, leading to its place."""
-        content = runs(item.number, self._texts.look("Hyperlink" if item.anchor else ""))
-        return joined([self._texts.anchor(content, item.anchor) if item.anchor else content])
+    def link_to(self, text: str, anchor: str | None) -> Markup:
+        """Words that lead to a place; words alone when there is none."""
+        return self.link(Link(text, anchor))
 
     def field(self, instruction: str, result: str = "", look: str = "") -> Markup:
         """A field of Word, such as ``PAGE``, and what it shows until Word works it out."""
@@ -147,8 +146,22 @@ class Writer:
         """A picture that fits into a width and height in dxa."""
         return self._pictures.add(str(svg), self.number(), (width, height), description)
 
+    def chart(self, sheet: str, width: float, height: float) -> Picture:
+        """A sheet of a flowchart without the margins of its paper."""
+        return self.picture(without_margins(str(sheet)), width, height)
+
+    def draw_pictures(self) -> None:
+        """Draw the pixels of all pictures; to be called when all are known."""
+        self._pictures.draw()
+
     def section(
-        self, running: str = "", level: int = 0, aside: str = "", landscape: bool = False, bare_first: bool = False
+        self,
+        running: str = "",
+        level: int = 0,
+        aside: str = "",
+        landscape: bool = False,
+        narrow: bool = False,
+        bare_first: bool = False,
     ) -> Markup:
         """Begin a section on a new page.
 
@@ -157,11 +170,14 @@ class Writer:
             level: Level of that heading, so that Word keeps the head up to date; 0 for none.
             aside: What follows it: the version.
             landscape: Whether its pages lie on their sides.
+            narrow: Whether it has the least margins that printers allow: for charts.
             bare_first: Whether its first page has neither head nor foot.
         """
         ended = section_end(self._section.properties(), self.style("Section End")) if self._begun else ""
         self._begun = True
         page = self._reference.page.turned(landscape)
+        # A head of the reference document may be higher than narrow margins.
+        page = page.narrowed() if narrow and not self._reference.running else page
         values = {"running": running, "level": level, "aside": aside, "width": page.text_width}
         self._section = Section(page, self._reference.running or self._running(values), bare_first)
         return joined([ended])
