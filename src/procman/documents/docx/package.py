@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,16 +10,15 @@ from typing import Final
 from markupsafe import escape
 
 from procman.documents.docx.markup import without_forbidden
+from procman.documents.packaging import pack
 
 MARKER: Final = b"<Application>procman "
 """Stands uncompressed near the beginning of the file; Word and LibreOffice write their own names there."""
-_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _OPC: Final = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIRST: Final = ("_rels/.rels", "docProps/app.xml", "[Content_Types].xml")
 _STORED: Final = ("docProps/app.xml",)
-_PACKED: Final = ".png"
 PROPERTIES: Final = {
     "docProps/core.xml": f"{_OPC}/relationships/metadata/core-properties",
     "docProps/app.xml": f"{_OFFICE}/relationships/extended-properties",
@@ -98,13 +95,6 @@ def content_types(parts: Mapping[str, str]) -> bytes:
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The package; dates and systems are left out, and what names procman stands at its beginning."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in (*_FIRST, *(name for name in parts if name not in _FIRST)):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 0
-            stored = name in _STORED or name.endswith(_PACKED)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return stream.getvalue()
+    """The package; what names procman stands at its beginning, however many parts there are."""
+    first = {name: parts[name] for name in _FIRST}
+    return pack(first | {name: content for name, content in parts.items() if name not in first}, _STORED)

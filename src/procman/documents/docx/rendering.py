@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from procman.documents.docx.markup import without_forbidden
@@ -41,7 +41,13 @@ _KEPT: Final = ("styles", "settings", "fontTable", "theme", "webSettings", "numb
 _NUMBERING: Final = "word/numbering.xml"
 
 
-def render_docx(publication: Publication, template: str, values: Mapping[str, Any], properties: Properties) -> bytes:
+def render_docx(
+    publication: Publication,
+    template: str,
+    values: Mapping[str, Any],
+    properties: Properties,
+    areas: Sequence[str] = ("documents",),
+) -> bytes:
     """Render a document.
 
     Args:
@@ -49,16 +55,18 @@ def render_docx(publication: Publication, template: str, values: Mapping[str, An
         template: Name of the template that writes the body; see ``docs/templates.md``.
         values: What the template sees beside ``word`` and ``label``.
         properties: What the file says of itself.
+        areas: Where the words of the frame stand in ``messages``, the nearest first.
 
     Raises:
         TemplateFaultError: A template has a mistake, or the reference document is none.
         FontError: No font has a glyph for some character of a picture.
     """
     reference = open_reference(publication.overrides)
+    templates = publication.templates_of(*areas)
     seen: dict[str, Any] = dict(values)
 
     def render(name: str, more: Mapping[str, Any]) -> str:
-        return publication.templates.render(name, {**seen, **more})
+        return templates.render(name, {**seen, **more})
 
     numbering, known = _numbering(reference.document)
     word = Writer(reference, publication.fonts, numbering, lambda name, more: _part(render(name, more), name))

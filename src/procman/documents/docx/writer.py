@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -22,6 +23,7 @@ from procman.documents.docx.texts import Texts
 from procman.documents.view.names import Link
 from procman.printing.fonts import Fonts
 
+_STYLED: Final = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 CONTENTS_PLACE: Final = "<!--procman:contents-->"
 
 
@@ -106,6 +108,10 @@ class Writer:
     def paragraph(self, content: Markup, style: str = "Normal", properties: Markup | str = "") -> Markup:
         """A paragraph of runs; ``properties`` is XML of ``w:pPr``."""
         return joined([paragraph(content, self.style(style), properties)])
+
+    def keep(self, content: Markup) -> Markup:
+        """The same paragraphs, each of which stays on the page of what follows it."""
+        return joined([_STYLED.sub(r"\1<w:keepNext/>", content)])
 
     def link(self, item: Link | None, look: str = "Hyperlink") -> Markup:
         """A name that leads to its place."""
