@@ -12,7 +12,7 @@ from procman.documents.docx.parts import Parts
 from procman.printing import svg_text
 from procman.printing.fonts import Fonts
 
-_DOTS: Final = 144
+_DOTS: Final = 120  # legible on screen and paper; newer readers show the vector
 _DXA_A_PIXEL: Final = 1440 / 96
 _SHEET: Final = re.compile(r'viewBox="0 0 [\d.]+ [\d.]+" width="(\d+)mm" height="(\d+)mm"')
 
