@@ -29,6 +29,7 @@ from tests.documents.view.test_view import FLOW, MINIMAL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TEXTS = {f"{W}t", f"{W}instrText"}
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -102,6 +103,8 @@ def assert_sound(opened: Opened) -> None:
     assert len(marks) == len(set(marks))
     assert all(len(name) <= 40 for name in marks)
     assert {each.get(f"{W}anchor") for each in opened.body.iter(f"{W}hyperlink")} - {None} <= set(marks)
+    loose = [each for each in opened.body.iter() if (each.text or "").strip() and each.tag not in TEXTS]
+    assert not loose, "text between the tags"
     numbers = [each.get(f"{W}id") for each in opened.body.iter(f"{W}bookmarkStart")]
     numbers += [each.get("id") for each in opened.body.iter("{*}docPr")]
     assert len(numbers) == len(set(numbers))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from jinja2.exceptions import TemplateRuntimeError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from procman.documents.content import Prose
 from procman.documents.docx.geometry import DXA_A_MILLIMETRE, Page, shares
@@ -105,13 +105,14 @@ class Writer:
         """Several texts of a definition as one list."""
         return joined([self._texts.items(texts, style, ordered=ordered, cell=cell)])
 
-    def paragraph(self, content: Markup, style: str = "Normal", properties: Markup | str = "") -> Markup:
-        """A paragraph of runs; ``properties`` is XML of ``w:pPr``."""
-        return joined([paragraph(content, self.style(style), properties)])
+    def paragraph(self, content: Markup | str, style: str = "Normal", properties: Markup | str = "") -> Markup:
+        """A paragraph of runs, or of words that are not yet one; ``properties`` is XML of ``w:pPr``."""
+        written = content if isinstance(content, Markup) else runs(content)
+        return joined([paragraph(written, self.style(style), escape(properties))])
 
     def keep(self, content: Markup) -> Markup:
         """The same paragraphs, each of which stays on the page of what follows it."""
-        return joined([_STYLED.sub(r"\1<w:keepNext/>", content)])
+        return joined([_STYLED.sub(r"\1<w:keepNext/>", str(content))])
 
     def link(self, item: Link | None, look: str = "Hyperlink") -> Markup:
         """A name that leads to its place."""
@@ -121,6 +122,15 @@ class Writer:
         if not item.anchor:
             return joined([runs(words)])
         return joined([self._texts.anchor(runs(words, self._texts.look(look)), item.anchor)])
+
+    def links(self, items: Sequence[Link], separator: str) -> Markup:
+        """Several names that lead to their places; a question keeps its mark and needs no other one after it."""
+        parts: list[str] = []
+        for place, item in enumerate(items):
+            if place:
+                parts.append(runs(" " if items[place - 1].text.endswith(("？", "?")) else separator))
+            parts.append(self.link(item))
+        return joined(parts)
 
     def link_to(self, text: str, anchor: str | None) -> Markup:
         """Words that lead to a place; words alone when there is none."""
@@ -202,10 +212,28 @@ class Writer:
         self._column = 0
         return Markup("")
 
-    def cell(self, span: int = 1) -> int:
-        """Begin the next cell of the row: its width in dxa."""
+    def cell(self, content: str, span: int = 1, fill: str = "", merge: str = "", align: str = "") -> Markup:
+        """The next cell of the row.
+
+        Args:
+            content: Its paragraphs, as XML; empty for an empty one.
+            span: How many columns it takes.
+            fill: Colour of its ground: ``EEF3F9``.
+            merge: ``restart`` in the first and ``continue`` in the other rows of a cell of several rows.
+            align: ``center`` or ``bottom``.
+        """
         begin, self._column = self._column, self._column + span
-        return sum(self._grid[begin : self._column])
+        properties = f'<w:tcW w:w="{sum(self._grid[begin : self._column])}" w:type="dxa"/>'
+        if span > 1:
+            properties += f'<w:gridSpan w:val="{int(span)}"/>'
+        if merge:
+            properties += f'<w:vMerge w:val="{escape(merge)}"/>'
+        if fill:
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>'
+        if align:
+            properties += f'<w:vAlign w:val="{escape(align)}"/>'
+        content = content if content.strip() else self.paragraph(Markup(""), "Table Text")
+        return joined([f"<w:tc><w:tcPr>{properties}</w:tcPr>{escape(content)}</w:tc>"])
 
     def _running(self, values: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
         return tuple(
