@@ -9,7 +9,6 @@ from procman.printing import svg_text
 from procman.printing.fonts import FontChoice, Fonts
 from procman.printing.typst_fonts import typst_fonts
 
-_AT_ONCE: Final = 48  # a page of A4 takes 6 MB while it is drawn
 _DOCUMENT: Final = b"""#let inputs = sys.inputs
 #for number in range(int(inputs.pictures)) {
   let (width, height, picture) = ("width", "height", "picture").map(name => inputs.at(name + "-" + str(number)))
@@ -34,13 +33,6 @@ def svgs_to_png(svgs: Sequence[str], fonts: Fonts, dots: int, *, subject: str = 
     Raises:
         FontError: See ``Fonts.choose``; or typst cannot use a font file.
     """
-    drawn: list[bytes] = []
-    for start in range(0, len(svgs), _AT_ONCE):
-        drawn += _draw(svgs[start : start + _AT_ONCE], fonts, dots, subject)
-    return drawn
-
-
-def _draw(svgs: Sequence[str], fonts: Fonts, dots: int, subject: str) -> list[bytes]:
     import typst
 
     texts = [text for svg in svgs for text in svg_text.texts(svg)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ from procman.printing import svg_text
 from procman.printing.fonts import Fonts
 
 _DOTS: Final = 120  # legible on screen and paper; newer readers show the vector
+_BATCH: Final = 16
+_WORKERS: Final = 2  # typst leaves Python free while it draws
 _DXA_A_PIXEL: Final = 1440 / 96
 _SHEET: Final = re.compile(r'viewBox="0 0 [\d.]+ [\d.]+" width="(\d+)mm" height="(\d+)mm"')
 
@@ -39,7 +42,7 @@ class Picture:
 
 
 class Pictures:
-    """Adds pictures to a document; their pixels are drawn together at the end.
+    """Adds pictures to a document; their pixels are drawn beside the writing, a batch at a time.
 
     Args:
         parts: Takes up the files.
@@ -49,7 +52,10 @@ class Pictures:
     def __init__(self, parts: Parts, fonts: Fonts) -> None:
         self._parts = parts
         self._fonts = fonts
-        self._files: dict[str, tuple[str, str, str]] = {}
+        self._known: dict[str, tuple[str, str]] = {}
+        self._waiting: list[tuple[str, str]] = []
+        self._batches: list[tuple[list[str], Future[list[bytes]]]] = []
+        self._workers = ThreadPoolExecutor(_WORKERS)
 
     def add(self, svg: str, number: int, room: tuple[float, float], description: str) -> Picture:
         """Add a picture; it keeps its proportions and is never enlarged.
@@ -61,26 +67,40 @@ class Pictures:
             description: For those who do not see it; unless given what the picture says of itself.
         """
         named = _named(svg)
-        if named not in self._files:
+        if named not in self._known:
             png, name = self._parts.reserve_picture("png")
-            self._files[named] = (png, name, self._parts.medium("svg", named.encode()))
-        png, _, vector = self._files[named]
+            self._known[named] = (png, self._parts.medium("svg", named.encode()))
+            self._waiting.append((name, named))
+            if len(self._waiting) == _BATCH:
+                self._begin()
+        png, vector = self._known[named]
         width, height = (side * _DXA_A_PIXEL for side in svg_text.size(named))
         scale = min(1.0, room[0] / width, room[1] / height) * EMU_A_DXA
         words = description or svg_text.description(named)
         return Picture(number, png, vector, round(width * scale), round(height * scale), words)
 
-    def draw(self) -> None:
-        """Draw the pixels of all pictures.
+    def finish(self) -> None:
+        """Take up the pixels of all pictures.
 
         Raises:
             FontError: No font has a glyph for some character.
         """
+        self._begin()
+        for names, batch in self._batches:
+            for name, png in zip(names, batch.result(), strict=True):
+                self._parts.fill(name, "png", png)
+
+    def close(self) -> None:
+        """Draw no more; what is being drawn comes to its end."""
+        self._workers.shutdown(cancel_futures=True)
+
+    def _begin(self) -> None:
         from procman.printing.png_batch import svgs_to_png
 
-        drawn = svgs_to_png(list(self._files), self._fonts, _DOTS)
-        for (_, name, _), png in zip(self._files.values(), drawn, strict=True):
-            self._parts.fill(name, "png", png)
+        if self._waiting:
+            names, svgs = ([each[side] for each in self._waiting] for side in (0, 1))
+            self._batches.append((names, self._workers.submit(svgs_to_png, svgs, self._fonts, _DOTS)))
+            self._waiting = []
 
 
 def without_margins(sheet: str) -> str:

@@ -71,11 +71,14 @@ def render_docx(
     numbering, known = _numbering(reference.document)
     word = Writer(reference, publication.fonts, numbering, lambda name, more: _part(render(name, more), name))
     seen["word"] = word
-    body = render(template, {})
-    if CONTENTS_PLACE in body:
-        body = body.replace(CONTENTS_PLACE, render("docx/contents.xml.j2", {"headings": word.headings}))
-    word.draw_pictures()
-    content = _element("document", f"<w:body>{body}{word.last_section()}</w:body>", template)
+    try:
+        body = render(template, {})
+        if CONTENTS_PLACE in body:
+            body = body.replace(CONTENTS_PLACE, render("docx/contents.xml.j2", {"headings": word.headings}))
+        content = _element("document", f"<w:body>{body}{word.last_section()}</w:body>", template)
+        word.finish_pictures()
+    finally:
+        word.close()
     return _package(reference.document, content, word.parts, _lists(known, numbering), properties)
 
 

@@ -166,9 +166,17 @@ class Writer:
         """A sheet of a flowchart without the margins of its paper."""
         return self.picture(without_margins(str(sheet)), width, height)
 
-    def draw_pictures(self) -> None:
-        """Draw the pixels of all pictures; to be called when all are known."""
-        self._pictures.draw()
+    def finish_pictures(self) -> None:
+        """Take up the pixels of all pictures; to be called when the whole document is written.
+
+        Raises:
+            FontError: No font has a glyph for some character.
+        """
+        self._pictures.finish()
+
+    def close(self) -> None:
+        """Draw no more."""
+        self._pictures.close()
 
     def section(
         self,
