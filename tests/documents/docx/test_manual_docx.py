@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import io
 import re
 import shutil
@@ -20,6 +21,8 @@ from procman.documents.docx.package import MARKER
 from procman.documents.environment import shipped_templates
 from procman.documents.manual_docx import render_manual_docx
 from procman.documents.publication import Publication
+from procman.documents.view.head import Revision
+from procman.documents.view.record import Edition
 from procman.messages import LANGUAGES
 from procman.model.definitions import Definitions
 from tests.conftest import REPOSITORY
@@ -206,6 +209,17 @@ def test_hostile_texts_stay_texts(define: Define) -> None:
     assert HOSTILE.split("{{")[0] in document.text()
     assert LINK not in document.relations().values()
     assert not [target for target in document.relations().values() if "script" in target]
+
+
+def test_the_revision_record_tells_releases(define: Define) -> None:
+    edition = Edition("v2.0", datetime.date(2027, 1, 4), "说明 <b>", "甲", "乙", changed=("AD-01",))
+    revision = Revision("2.0", datetime.date(2027, 1, 4), "改", "丙", "丁")
+    publication = Publication(define(), "zh-CN", editions=[edition], revisions={"AD-01": [revision]})
+    document = Opened(render_manual_docx(publication).content)
+    assert_sound(document)
+    rows = [[cell.text for cell in row.cells] for table in document.document.tables for row in table.rows]
+    assert [row for row in rows if row[0] == "v2.0" and row[2] == "说明 <b>" and row[-2:] == ["甲", "乙"]]
+    assert [row for row in rows if row[0] == "V2.0" and row[-2:] == ["丙", "丁"]]
 
 
 def test_a_workspace_brings_its_reference(define: Define, tmp_path: Path) -> None:

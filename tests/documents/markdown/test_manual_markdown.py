@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 from procman.documents.environment import shipped_templates
 from procman.documents.markdown.manual import render_manual_markdown
 from procman.documents.publication import Document, Publication
+from procman.documents.view.record import Edition
 from procman.messages import LANGUAGES
 from procman.model.definitions import Definitions
 from tests.conftest import REPOSITORY
@@ -80,6 +82,14 @@ def test_hostile_texts_stay_texts(define: Define) -> None:
     assert "onerror" not in re.sub(r"&lt;img.*?&gt;", "", page)
     assert "{{ 7*7 }}" in page
     assert not [target for target in re.findall(r'href="([^"]*)"', page) if "script" in target]
+
+
+def test_the_revision_record_tells_releases(define: Define) -> None:
+    edition = Edition("v2.0", datetime.date(2027, 1, 4), "说明|<b>", "甲", "乙", changed=("AD-01",))
+    documents = render_manual_markdown(Publication(define(), "zh-CN", editions=[edition]))
+    page = assert_sound({each.name: each.content.decode() for each in documents})
+    assert "<td>v2.0</td>" in page
+    assert "说明|&lt;b&gt;" in page
 
 
 def test_the_same_twice(define: Define) -> None:
