@@ -88,14 +88,7 @@ def test_the_thirteen_chapters_stand_in_every_process(define: Define) -> None:
 
 def test_hostile_texts_stay_texts(define: Define) -> None:
     """In every text of a definition, of which some come into attributes, style sheets and scripts."""
-    definitions = define({"a/ad-02.yaml": FLOW})
-    texts = ("name", "purpose", "text", "title", "company", "term", "definition", "label", "risk", "clause")
-    poisoned = Definitions(
-        **{
-            field: _poison(getattr(definitions, field), texts)
-            for field in ("manual", "organisation", "requirements", "glossary", "processes")
-        }
-    )
+    poisoned = poison(define({"a/ad-02.yaml": FLOW}))
     html = render(poisoned)
     page = Page(html)
     assert_sound(page)
@@ -105,6 +98,17 @@ def test_hostile_texts_stay_texts(define: Define) -> None:
     assert not [target for target in page.targets if "script" in target]
     assert "{{ 7*7 }}" in page.text
     assert "alert(1)" in page.text
+
+
+def poison(definitions: Definitions) -> Definitions:
+    """The same definitions with hostile additions to texts of many kinds."""
+    texts = ("name", "purpose", "text", "title", "company", "term", "definition", "label", "risk", "clause")
+    return Definitions(
+        **{
+            field: _poison(getattr(definitions, field), texts)
+            for field in ("manual", "organisation", "requirements", "glossary", "processes")
+        }
+    )
 
 
 def _poison(value: object, names: tuple[str, ...]) -> object:

@@ -44,9 +44,16 @@ class Templates:
         overrides: Folder of the workspace's own templates; a file there replaces the shipped one of the same path,
             which stays within reach as ``!base/<path>``.
         areas: Where the words of the frame stand in ``messages``; the first that has a key gives the word.
+        finalize: Makes of every value what is printed, in formats that need more than the escapes of XML.
     """
 
-    def __init__(self, language: str, overrides: Path | None = None, areas: Sequence[str] = ("documents",)) -> None:
+    def __init__(
+        self,
+        language: str,
+        overrides: Path | None = None,
+        areas: Sequence[str] = ("documents",),
+        finalize: Callable[[Any], Any] | None = None,
+    ) -> None:
         shipped = shipped_templates()
         self._folders = [shipped] if overrides is None else [overrides, shipped]
         loaders: list[BaseLoader] = [_Loader(folder) for folder in self._folders]
@@ -54,6 +61,7 @@ class Templates:
             loader=ChoiceLoader([PrefixLoader({SHIPPED_PREFIX: loaders[-1]}), *loaders]),
             undefined=StrictUndefined,
             autoescape=True,
+            finalize=finalize,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 MARKER: Final = b"<dc:creator>procman</dc:creator>"
@@ -14,11 +14,12 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _STORED_SUFFIXES: Final = (".png", ".jpeg", ".jpg")
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
     """An archive of parts in their order; the core properties come last.
 
     Args:
-        parts: Contents by name. ``[Content_Types].xml`` should be the first.
+        parts: Contents by name. ``[Content_Types].xml`` should be among the first.
+        stored: Names of further parts that stand there uncompressed.
     """
     names = [name for name in parts if name != CORE_PROPERTIES] + [CORE_PROPERTIES]
     buffer = io.BytesIO()
@@ -27,7 +28,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.create_system = 3  # the same everywhere; zipfile would write the system that it runs on
             entry.external_attr = 0o644 << 16
-            is_stored = name == CORE_PROPERTIES or name.endswith(_STORED_SUFFIXES)
+            is_stored = name == CORE_PROPERTIES or name in stored or name.endswith(_STORED_SUFFIXES)
             archive.writestr(entry, parts[name], zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 

@@ -14,6 +14,7 @@ _MARKERS: Final = (
     b"<!-- procman ",
     b"\n% procman ",
     b"<dc:creator>procman</dc:creator>",
+    b"<Application>procman ",
 )
 _MARGIN_BYTES: Final = 2048
 

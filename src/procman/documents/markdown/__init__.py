@@ -1,0 +1,1 @@
+"""Documents for wikis: Markdown with GitHub's tables, and pictures beside it."""
