@@ -21,7 +21,9 @@ _LEGIBLE: Final = 7.5
 _POINTS: Final = 72 / 96
 
 
-def render_manual_pdf(publication: Publication, *, volume: str = "", name: str = "manual.pdf", tagged: bool = True) -> Document:
+def render_manual_pdf(
+    publication: Publication, *, volume: str = "", name: str = "manual.pdf", tagged: bool = True
+) -> Document:
     """The manual as one PDF.
 
     Args:
