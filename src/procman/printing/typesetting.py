@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):\d+$", re.MULTILINE)
 # Without one, typst would let a template see the clock.
 _NO_DATE: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_STANDARD: Final = "PDF/UA-1 error: "
 _UNKNOWN_FAMILY: Final = "unknown font family: "
 
 
@@ -127,6 +128,8 @@ def _fault(error: typst.TypstError, sources: Sources, folder: str) -> TemplateFa
     places = list(_places(error.diagnostic, sources, folder))
     name, line = next((place for place in places if place[0] in sources.overridden), (places or [(sources.main, 0)])[0])
     location = Location(f"{sources.folder}/{name}", line)
+    if error.message.startswith(_STANDARD) and name not in sources.overridden:
+        return TemplateFaultError("not-accessible", location, reason=error.message.removeprefix(_STANDARD))
     return TemplateFaultError("template-fault", location, template=name, reason=_without_root(error.message, folder))
 
 
