@@ -156,7 +156,7 @@ def test_hostile_texts_are_texts(make_workspace: MakeWorkspace) -> None:
     file.write_text(re.sub(r"\npurpose: .*", f"\npurpose: {'w' * 10_000}", text))
     found = words(read(render_manual_pdf(publication(root)).content))
     assert HOSTILE.replace(" ", "") in found.replace(" ", "")
-    assert "w" * 9_000 in found
+    assert found.count("w") >= 10_000
 
 
 def _quoted(text: str) -> str:
