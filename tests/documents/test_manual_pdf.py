@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from procman.documents.manual_pdf import render_manual_pdf
 from procman.documents.publication import Publication
+from procman.documents.view.record import Edition
 from procman.errors import FontError, MissingGlyphsError, TemplateFaultError
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
@@ -220,3 +222,16 @@ def test_the_frame_is_english_around_the_companys_texts(make_workspace: MakeWork
     assert reader.trailer["/Root"]["/Lang"] == "en"
     chapters = [title for depth, title in titles(reader.outline) if depth == 2]
     assert "1 Purpose" in [title.strip() for title in chapters]
+
+
+def test_the_history_of_the_manual_stands_in_front(make_workspace: MakeWorkspace) -> None:
+    day = datetime.date(2026, 3, 1)
+    editions = (
+        Edition("v1.1", day, "补充审批路线", "张三", "李四", changed=("AD-01",)),
+        Edition("v1.0", day, "首次发布", "张三", "李四", added=("AD-01", "AD-99")),
+    )
+    reader = read(render_manual_pdf(publication(make_workspace(), editions=editions)).content)
+    page = reader.pages[1].extract_text()
+    for expected in ("修订记录", "v1.1", "2026 年 3 月 1 日", "补充审批路线", "修订 1 个", "李四"):
+        assert expected in page
+    assert (0, "修订记录") in titles(reader.outline)

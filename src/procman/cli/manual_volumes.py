@@ -35,9 +35,16 @@ TagsOption = Annotated[
 
 
 def render_pdf(
-    session: Session, publication: Publication, volume: Volume | None, *, tagged: bool
+    session: Session, publication: Publication, volume: Volume | None, *, tagged: bool, cache: bool
 ) -> Iterable[Document]:
     """The manual as PDF, in volumes if it is so asked for or large; says so when nobody asked.
+
+    Args:
+        session: The run.
+        publication: What to show.
+        volume: What was asked for.
+        tagged: Whether to tag the files for screen readers.
+        cache: Whether flowcharts of earlier runs are used, and those of this run are kept.
 
     Raises:
         WorkspaceError: There is no process to show.
@@ -54,7 +61,7 @@ def render_pdf(
     if volume is Volume.domain or (volume is None and large):
         if volume is None:
             session.note(text(session.language(), "documents.note.volumes", count=count))
-        return render_volumes(publication, tagged=tagged)
+        return render_volumes(publication, tagged=tagged, cache=cache)
     if large:
         session.note(text(session.language(), "documents.note.one-volume", count=count))
     return [render_manual_pdf(publication, tagged=tagged)]
