@@ -45,7 +45,7 @@ def test_a_file_for_each_domain(procman: Procman, make_workspace: MakeWorkspace)
 def test_a_large_manual_becomes_volumes_unless_forced(
     procman: Procman, make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(volumes, "MOST_PROCESSES", 1)
+    monkeypatch.setattr(volumes, "MOST_STEPS", 5)
     root = make_workspace(SECOND)
     outcome = procman(root, "--lang", "en", "render", "manual", "--format", "pdf")
     assert outcome.out == "build/manual-administration.pdf\nbuild/manual-sales.pdf\n"
@@ -86,3 +86,14 @@ def test_a_mistake_in_an_own_template_is_told_with_its_remedy(procman: Procman, 
     assert outcome.code == 2
     assert "templates/pdf/cover.typ:2" in outcome.err
     assert "unknown variable: nothing" in outcome.err
+
+
+def test_a_large_domain_becomes_parts(
+    procman: Procman, make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "MOST_STEPS", 5)
+    second = MINIMAL.format(id="AD-02", name="报价流程", domain="administration")
+    root = make_workspace({"administration/ad-02.yaml": second + "steps:\n  ask: {name: 询价, role: buyer}\n"})
+    outcome = procman(root, "render", "manual", "--format", "pdf")
+    assert outcome.out == "build/manual-administration-1.pdf\nbuild/manual-administration-2.pdf\n"
+    assert _title(root / "build/manual-administration-2.pdf") == "流程手册 行政管理（第 2 册，共 2 册）"

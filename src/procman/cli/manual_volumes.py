@@ -25,7 +25,8 @@ VolumeOption = Annotated[
     Volume | None,
     typer.Option(
         "--volume",
-        help="PDF: one file for the whole manual, or one for each domain. Default: manual, up to 300 processes.",
+        help="PDF: one file for the whole manual, or for each domain, large ones in parts. "
+        "Default: manual, up to 500 steps in all.",
         show_default=False,
     ),
 ]
@@ -53,11 +54,11 @@ def render_pdf(
         EngineError: Memory ran out.
     """
     from procman.documents.manual_pdf import render_manual_pdf
-    from procman.documents.volumes import MOST_PROCESSES, render_volumes
+    from procman.documents.volumes import is_large, render_volumes
     from procman.messages import text
 
     count = len(publication.definitions.processes)
-    large = count > MOST_PROCESSES
+    large = is_large(publication.definitions)
     if volume is Volume.domain or (volume is None and large):
         if volume is None:
             session.note(text(session.language(), "documents.note.volumes", count=count))
