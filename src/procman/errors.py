@@ -79,6 +79,28 @@ class FontError(ProcmanError):
     """A font is missing, cannot be used, or lacks a glyph that is needed."""
 
 
+@record(frozen=True, slots=True)
+class GlyphPlace:
+    """A text of a definition with characters that no font draws.
+
+    Attributes:
+        element: Dotted path of the text in its file.
+        characters: The characters, each with its code point.
+    """
+
+    location: Location
+    element: str
+    characters: str
+
+
+class MissingGlyphsError(FontError):
+    """The fonts lack characters of the definitions; carries the places so that all are told."""
+
+    def __init__(self, key: str, places: tuple[GlyphPlace, ...], **arguments: object) -> None:
+        super().__init__(key, None, **arguments)
+        self.places = places
+
+
 class PictureError(ProcmanError):
     """A picture cannot be had in the size or form that was asked for."""
 

@@ -194,17 +194,25 @@ def test_every_shipped_template_is_used() -> None:
         assert f"'{name}'" in together or f"'{folder}/' ~" in together or f'"{name}"' in code, name
 
 
+def _together(folder: Path, *suffixes: str) -> str:
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes)
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
 def test_no_label_is_idle() -> None:
-    templates = "\n".join(path.read_text(encoding="utf-8") for path in shipped_templates().rglob("*.j2"))
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/procman/documents").rglob("*.py"))
+    templates, typst = _together(shipped_templates(), ".j2"), _together(shipped_templates(), ".typ")
+    code = _together(REPOSITORY / "src/procman/documents", ".py")
+    commands = _together(REPOSITORY / "src/procman/cli", ".py")
     idle = []
     for key in catalogue("zh-CN", "documents"):
         area = re.escape(key.rpartition(".")[0])
         composed = area and (
             re.search(rf"label\('{area}\.' ~", templates)
+            or re.search(rf'word\("{area}\." \+', typst)
             or re.search(rf'(label\(f"{area}\.|choice\(\s*"{area}")', code)
         )
-        if not composed and f"'{key}'" not in templates and f'"{key}"' not in code:
+        named = f"'{key}'" in templates or f'"{key}"' in code + typst or f'"documents.{key}"' in code + commands
+        if not composed and not named:
             idle.append(key)
     assert not idle, " ".join(idle)
 

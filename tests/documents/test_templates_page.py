@@ -11,9 +11,11 @@ import pytest
 
 from procman.documents.environment import shipped_templates
 from procman.documents.manual_docx import render_manual_docx
+from procman.documents.manual_pdf import render_manual_pdf
 from procman.documents.publication import Publication
+from procman.model.definitions import Definitions
 from tests.conftest import REPOSITORY
-from tests.documents.conftest import Define, Page, render
+from tests.documents.conftest import Define, Page, blank_chart, render
 
 EXAMPLES = re.findall(
     r"`templates/(html/\S+)`:\n\n```jinja\n(.*?)^```",
@@ -56,3 +58,29 @@ def test_styles_that_the_page_names_are_there() -> None:
     named = [name.strip() for line in table.splitlines()[2:] for name in line.split("|")[1].split(",")]
     styles = docx.Document(str(shipped_templates() / "docx/reference.docx")).styles
     assert {name for name in named if " to " not in name} <= {style.name for style in styles} | {"header", "footer"}
+
+
+TYPST_EXAMPLES = re.findall(
+    r"`templates/(pdf/\S+)`[^\n]*:\n\n```typst\n(.*?)^```",
+    (REPOSITORY / "docs/templates.md").read_text(encoding="utf-8"),
+    flags=re.DOTALL | re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("name", "source"), TYPST_EXAMPLES, ids=[name for name, _ in TYPST_EXAMPLES])
+def test_typst_examples_can_be_set(name: str, source: str, define: Define, tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    (own / name).parent.mkdir(parents=True)
+    (own / name).write_text(source, encoding="utf-8")
+    (own / "pdf/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>')
+    definitions = define()
+    assert render_pdf(definitions, overrides=own) != render_pdf(definitions)
+
+
+def test_both_typst_examples_are_tried() -> None:
+    assert len(TYPST_EXAMPLES) == 2
+
+
+def render_pdf(definitions: Definitions, overrides: Path | None = None) -> bytes:
+    publication = Publication(definitions, "zh-CN", overrides=overrides, draw=blank_chart)
+    return render_manual_pdf(publication).content

@@ -63,6 +63,7 @@ def open_publication(
         editions=past.editions,
         draw=drawings.draw,
         drawings=drawings,
+        workspace=session.workspace(),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument
 from procman.cli.drawing_options import NoCacheOption
+from procman.cli.manual_volumes import TagsOption, VolumeOption
+from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ class Format(enum.StrEnum):
     """Formats of the manual."""
 
     html = "html"
+    pdf = "pdf"
     docx = "docx"
     markdown = "markdown"
 
@@ -29,10 +32,9 @@ def manual(
     process_ids: ProcessesArgument = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the manual.")] = Format.html,
     output: OutputOption = None,
-    font_paths: Annotated[
-        list[Path] | None,
-        typer.Option("--font-path", help="A font file or folder to use first in pictures. Repeatable."),
-    ] = None,
+    volume: VolumeOption = None,
+    font_path: FontPathOption = None,
+    tags: TagsOption = True,
     force: ForceOption = False,
     no_cache: NoCacheOption = False,
 ) -> int:
@@ -40,8 +42,17 @@ def manual(
     from procman.cli.documents import open_publication, write_documents
 
     session: Session = context.obj
-    publication = open_publication(session, process_ids, font_paths, cache=not no_cache)
-    write_documents(session, publication, _render(format, publication), output, force=force)
+    refuse_without_effect("--font-path", bool(font_path), format, ("pdf", "docx"))
+    refuse_without_effect("--volume", volume is not None, format, ("pdf",))
+    refuse_without_effect("--no-tags", not tags, format, ("pdf",))
+    publication = open_publication(session, process_ids, font_path, cache=not no_cache)
+    if format is Format.pdf:
+        from procman.cli.manual_volumes import render_pdf
+
+        documents = render_pdf(session, publication, volume, tagged=tags, cache=not no_cache)
+    else:
+        documents = _render(format, publication)
+    write_documents(session, publication, documents, output, force=force)
     if format is Format.docx:
         from procman.messages import text
 
@@ -49,7 +60,7 @@ def manual(
     return 0
 
 
-def _render(format: Format, publication: Publication) -> list[Document]:
+def _render(format: Format, publication: Publication) -> Iterable[Document]:
     if format is Format.docx:
         from procman.documents.manual_docx import render_manual_docx
 

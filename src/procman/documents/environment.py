@@ -33,6 +33,12 @@ def shipped_templates() -> Path:
     raise FileNotFoundError(package / "templates")
 
 
+def template_folders(overrides: Path | None) -> list[Path]:
+    """Where templates are looked for, in this order: the workspace's own folder, then the shipped ones."""
+    shipped = shipped_templates()
+    return [shipped] if overrides is None else [overrides, shipped]
+
+
 class Templates:
     """The templates of one workspace, in the sandbox in which they run.
 
@@ -54,8 +60,7 @@ class Templates:
         areas: Sequence[str] = ("documents",),
         finalize: Callable[[Any], Any] | None = None,
     ) -> None:
-        shipped = shipped_templates()
-        self._folders = [shipped] if overrides is None else [overrides, shipped]
+        self._folders = template_folders(overrides)
         loaders: list[BaseLoader] = [_Loader(folder) for folder in self._folders]
         self._environment = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([PrefixLoader({SHIPPED_PREFIX: loaders[-1]}), *loaders]),
@@ -105,6 +110,11 @@ def _label(language: str, areas: Sequence[str]) -> Callable[..., str]:
         raise TemplateRuntimeError(f"there is no label {key}")
 
     return label
+
+
+def frame_words(language: str, areas: Sequence[str]) -> dict[str, str]:
+    """All words of the frame by key, for templates that are no Jinja2 templates; the first area that has a key wins."""
+    return {key: word for area in reversed(areas) for key, word in messages.catalogue(language, area).items()}
 
 
 class _Loader(FileSystemLoader):

@@ -12,12 +12,15 @@ from procman.documents.drawings.drawings import Drawings, Progress
 from procman.documents.drawings.parts import PARTS, Part
 from procman.documents.environment import Templates
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
+from procman.documents.timestamp import file_timestamp
+from procman.documents.view.dates import latest_effective
 from procman.documents.view.head import Revision
 from procman.documents.view.manual import ManualView, build_manual_view
 from procman.documents.view.record import Edition
 from procman.errors import WorkspaceError
 from procman.model.definitions import Definitions
 from procman.printing.fonts import Fonts, find_fonts
+from procman.source.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Publication:
         editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
         drawings: Where flowcharts are drawn, if ``draw`` is theirs.
+        workspace: The files that the definitions come from, for what is said of their texts.
     """
 
     definitions: Definitions
@@ -62,6 +66,7 @@ class Publication:
     editions: Sequence[Edition] = ()
     draw: DrawFlowchart = draw_flowchart
     drawings: Drawings | None = None
+    workspace: Workspace | None = None
 
     @cached_property
     def view(self) -> ManualView:
@@ -90,6 +95,15 @@ class Publication:
             self.drawings.prepare(
                 processes, self.known or self.definitions, self.language, parts=parts, progress=progress
             )
+
+    @property
+    def timestamp(self) -> datetime.datetime | None:
+        """The moment that files state of themselves.
+
+        Raises:
+            UsageError: SOURCE_DATE_EPOCH is no number of seconds.
+        """
+        return file_timestamp(self.revision_date or latest_effective(self.definitions.processes.values()))
 
     @cached_property
     def templates(self) -> Templates:

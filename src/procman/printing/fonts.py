@@ -68,7 +68,7 @@ class Fonts:
         ordered = self._families(preferred)
         if not ordered:
             raise FontError("font-package-missing", requirement=FONT_REQUIREMENT)
-        missing = _characters(texts)
+        missing = needed_characters(texts)
         chosen: list[list[Face]] = []
         for faces in ordered:
             drawn = missing & _upright(faces).glyphs.keys()
@@ -78,12 +78,29 @@ class Fonts:
             if not missing:
                 break
         if missing:
-            raise _missing_glyphs(missing, texts, subject)
+            raise self.missing_glyphs(missing, texts, subject)
         return FontChoice(
             tuple(faces[0].family for faces in chosen),
             tuple(dict.fromkeys(face.path for faces in chosen for face in faces)),
             any(face.weight >= _BOLD and not face.variable for face in chosen[0]),
         )
+
+    def missing(self, texts: Iterable[str]) -> set[int]:
+        """The code points of the texts that no family draws."""
+        missing = needed_characters(texts)
+        for faces in self._families(()):
+            if not missing:
+                break
+            missing -= _upright(faces).glyphs.keys()
+        return missing
+
+    @staticmethod
+    def missing_glyphs(missing: Iterable[int], texts: Sequence[str], subject: str) -> FontError:
+        """What to say about characters that no font draws: which ones, and the first text that has one."""
+        codes = set(missing)
+        text = next(text for text in texts if needed_characters([text]) & codes)
+        shown = text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…"
+        return FontError("missing-glyphs", subject=subject, characters=name_characters(codes), text=shown)
 
     def _families(self, preferred: Sequence[str]) -> list[list[Face]]:
         """Faces by family, the dearest family first; a family without a regular face is no candidate."""
@@ -105,7 +122,7 @@ def _upright(faces: Sequence[Face]) -> Face:
     return min(faces, key=lambda face: (face.italic, face.variable, abs(face.weight - 400)))
 
 
-def _characters(texts: Iterable[str]) -> set[int]:
+def needed_characters(texts: Iterable[str]) -> set[int]:
     """The code points that need a glyph; spaces and invisible signs do not, and e with an accent is one letter."""
     characters = {character for text in texts for character in unicodedata.normalize("NFC", text)}
     return {ord(character) for character in characters if unicodedata.category(character) not in _WITHOUT_GLYPH} - (
@@ -113,15 +130,9 @@ def _characters(texts: Iterable[str]) -> set[int]:
     )
 
 
-def _missing_glyphs(missing: Iterable[int], texts: Sequence[str], subject: str) -> FontError:
-    codes = sorted(missing)
-    text = next(text for text in texts if _characters([text]) & set(codes))
-    return FontError(
-        "missing-glyphs",
-        subject=subject,
-        characters=" ".join(f"{chr(code)} (U+{code:04X})" for code in codes),
-        text=text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…",
-    )
+def name_characters(codes: Iterable[int]) -> str:
+    """Characters with their code points: ``𠮷 (U+20BB7)``."""
+    return " ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(codes))
 
 
 @cache

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
-from procman import __version__
-from procman.errors import FontError
 from procman.printing import svg_text
 from procman.printing.fonts import FontChoice, Fonts
+from procman.printing.pdf_marker import marked
+from procman.printing.typst_fonts import typst_fonts
 
-MARKER: Final = b"\n% procman "
 _POINTS: Final = 72 / 96
 _LONGEST_SIDE: Final = 14_400  # points; readers show no larger page
 _DOCUMENT: Final = b"""#let inputs = sys.inputs
@@ -52,12 +48,9 @@ def svgs_to_pdf(pages: Sequence[str], fonts: Fonts, *, title: str, language: str
     texts = [text for page in pages for text in svg_text.texts(page)]
     choice = fonts.choose(texts, svg_text.families(pages[0]), subject)
     inputs = _inputs(pages, choice, title, language)
-    with tempfile.TemporaryDirectory(prefix="procman-fonts-") as folder:
-        laid_out = _lay_out(choice, Path(folder))
-        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-        _require_all(laid_out, [Path(font.path) for font in found.fonts() if font.path])
+    with typst_fonts(choice) as found:
         data: bytes = typst.compile(_DOCUMENT, font_paths=found, sys_inputs=inputs)
-    return _marked(data)
+    return marked(data)
 
 
 def _inputs(pages: Sequence[str], choice: FontChoice, title: str, language: str) -> dict[str, str]:
@@ -72,29 +65,3 @@ def _inputs(pages: Sequence[str], choice: FontChoice, title: str, language: str)
         inputs[f"picture-{number}"] = svg_text.with_fonts(svg, choice.families, bold=choice.bold)
         inputs[f"description-{number}"] = svg_text.description(svg)
     return inputs
-
-
-def _lay_out(choice: FontChoice, folder: Path) -> list[Path]:
-    """Typst takes whole folders of fonts: give it one that holds the chosen files only."""
-    laid_out = []
-    for place, path in enumerate(choice.files):
-        target = folder / f"{place:02}{path.suffix}"
-        try:
-            target.symlink_to(path.resolve())
-        except OSError:  # Windows allows links to administrators only
-            shutil.copyfile(path, target)
-        laid_out.append(target)
-    return laid_out
-
-
-def _require_all(files: Sequence[Path], taken: Sequence[Path]) -> None:
-    """Typst passes a font that it cannot read over without a word, and its text with it."""
-    for file in files:
-        if not any(file.samefile(path) for path in taken):
-            raise FontError("not-a-font", path=str(file.resolve()))
-
-
-def _marked(data: bytes) -> bytes:
-    """Add a comment, which PDF allows before startxref without moving anything that is referred to."""
-    head, end, tail = data.rpartition(b"\nstartxref")
-    return head + MARKER + __version__.encode() + end + tail

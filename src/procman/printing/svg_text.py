@@ -48,8 +48,12 @@ def size(svg: str) -> tuple[float, float]:
 def families(svg: str) -> list[str]:
     """The font families that the SVG asks for, the dearest first."""
     asked = _FAMILIES.search(svg)
-    names = asked[1].replace("&#x27;", "'").replace("&quot;", '"').split(",") if asked else []
-    return [name.strip().strip("'\"") for name in names]
+    return family_names(asked[1].replace("&#x27;", "'").replace("&quot;", '"')) if asked else []
+
+
+def family_names(listed: str) -> list[str]:
+    """The names in a list of families as CSS and SVG write it."""
+    return [name.strip().strip("'\"") for name in listed.split(",")]
 
 
 def with_fonts(svg: str, names: Sequence[str], *, bold: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procman.errors import ProcmanError
+from procman.errors import GlyphPlace, MissingGlyphsError, ProcmanError
 from procman.messages import text
 from procman.source.problem import Problem
 from procman.source.workspace import UnsoundWorkspaceError
@@ -16,12 +16,19 @@ def error_text(error: ProcmanError, language: str) -> str:
         location = None
     else:
         location = error.location
+    if isinstance(error, MissingGlyphsError):
+        lines += [_glyph_place_text(place, language) for place in error.places]
     message = text(language, f"errors.{error.key}", **error.arguments)
     if location is not None:
         message = text(language, "errors.place", location=str(location), message=message)
     remedy = text(language, f"errors.{error.key}.remedy", **error.arguments)
     lines += [f"procman: {message}", "  " + text(language, "errors.remedy", remedy=remedy)]
     return "\n".join(lines) + "\n"
+
+
+def _glyph_place_text(place: GlyphPlace, language: str) -> str:
+    message = text(language, "errors.missing-glyph-place", element=place.element, characters=place.characters)
+    return text(language, "errors.place", location=str(place.location), message=message)
 
 
 def problem_text(problem: Problem, language: str) -> str:
