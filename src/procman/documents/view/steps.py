@@ -52,6 +52,7 @@ class StepView:
     time_limit: str
     do: tuple[Prose, ...]
     cautions: tuple[Prose, ...]
+    mistakes: tuple[Prose, ...]
     inputs: Links
     outputs: Links
     forms: Links
@@ -98,6 +99,7 @@ def _step(names: ProcessNames, node: Node, step: Step) -> StepView:
         time_limit=common.duration(step.time_limit),
         do=proses(step.do),
         cautions=proses(step.cautions),
+        mistakes=proses(step.mistakes),
         inputs=names.documents(step.inputs),
         outputs=names.documents(step.outputs),
         forms=names.documents(step.forms),
