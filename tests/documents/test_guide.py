@@ -13,9 +13,13 @@ import pypdf
 import pytest
 from lxml import etree
 
+from procman.documents.environment import shipped_templates
 from procman.documents.guide import Guides, render_guide_docx, render_guide_html, render_guide_pdf
 from procman.documents.publication import Document, Publication
+from procman.documents.view.head import Revision
+from procman.messages import catalogue
 from procman.model.definitions import Definitions
+from tests.conftest import REPOSITORY
 from tests.documents.conftest import Define, Page, definitions_at
 from tests.documents.view.guide.test_guide_view import FILES
 
@@ -227,3 +231,24 @@ def test_a_process_without_steps_has_a_guide(define: Define) -> None:
     made = guides(define({"a.yaml": head}))
     for format in RENDER:
         assert "空白操作指南" in words_of(rendered(made, format)[f"guides/AD-09.{format}"])
+
+
+def test_who_changed_and_approved_a_version_is_told(definitions: Definitions) -> None:
+    revisions = {"AD-02": [Revision("1.0", None, "改了时限", "张三", "李四")]}
+    made = Guides(Publication(definitions, "zh-CN", known=definitions, revisions=revisions))
+    for format in RENDER:
+        text = words_of(rendered(made, format)[f"guides/AD-02.{format}"])
+        assert "改了时限张三李四" in text
+
+
+def test_no_label_is_idle() -> None:
+    parts = [*shipped_templates().glob("*/guide.*"), *shipped_templates().glob("*/guide/*")]
+    parts += sorted((REPOSITORY / "src/procman/documents/view/guide").glob("*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    composed = {"title", "cover", "from", "other"}
+    idle = [
+        key
+        for key in catalogue("zh-CN", "guides")
+        if key.partition(".")[0] not in composed and not re.search(rf"['\"]{re.escape(key)}['\"]", text)
+    ]
+    assert not idle
