@@ -10,7 +10,6 @@ from typing import Final
 
 from procman.documents.docx.package import Properties
 from procman.documents.docx.rendering import render_docx
-from procman.documents.environment import Templates
 from procman.documents.pdf import PdfContent, set_pdf
 from procman.documents.publication import Document, Publication
 from procman.documents.view.dates import latest_effective
@@ -31,11 +30,6 @@ class Guides:
     """
 
     publication: Publication
-
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates, with the words of guides before those of all documents."""
-        return self.publication.templates_of(*AREAS)
 
     @cached_property
     def names(self) -> Names:
@@ -72,7 +66,7 @@ def render_guide_html(guides: Guides, book: GuideBookView) -> Document:
     Raises:
         TemplateFaultError: A template has a mistake.
     """
-    html = guides.templates.render("html/guide.html.j2", {"guide": book})
+    html = guides.publication.templates_of(*AREAS).render("html/guide.html.j2", {"guide": book})
     return Document(guide_file_name(book, "html"), html.encode())
 
 
