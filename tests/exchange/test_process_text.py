@@ -106,7 +106,7 @@ names = st.one_of(
 def test_any_text_survives(conditions: list[str], name: str, lines: list[str]) -> None:
     steps: dict[str, Any] = {
         "ask": {"kind": "decision", "name": name, "role": "r", "do": lines, "next": dict.fromkeys(conditions, "ask")},
-        "work": {"name": name, "role": "r", "cautions": [*lines, name]},
+        "work": {"name": name, "role": "r", "cautions": [*lines, name], "mistakes": lines},
     }
     rules = {"R-01": {"text": name, "source": conditions[0]}}
     process = Process.model_validate(

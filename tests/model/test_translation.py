@@ -103,5 +103,5 @@ def test_a_single_text_is_a_list_of_one() -> None:
 def test_editors_know_the_keys() -> None:
     schema: Any = json_schema("process")
     step = schema["$defs"]["StepTexts"]
-    assert list(step["properties"]) == ["name", "do", "cautions", "conditions"]
+    assert list(step["properties"]) == ["name", "do", "cautions", "mistakes", "conditions"]
     assert step["additionalProperties"] is False

@@ -42,6 +42,7 @@ class RenderGroup(_Group):
     table = {  # noqa: RUF012
         "flowchart": "procman.cli.render_flowchart:flowchart",
         "manual": "procman.cli.render_manual:manual",
+        "guide": "procman.cli.render_guide:guide",
         "landscape": "procman.cli.render_landscape:landscape",
         "matrix": "procman.cli.render_matrix:matrix",
     }

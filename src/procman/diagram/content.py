@@ -127,5 +127,6 @@ def _corpus(process: Process) -> Iterator[str]:
     for step in process.steps.values():
         yield from step.do
         yield from step.cautions
+        yield from step.mistakes
     for control in process.controls.values():
         yield from (words for words in (control.risk, control.objective, control.measure) if words)

@@ -112,7 +112,14 @@ class Publication:
 
     def templates_of(self, *areas: str) -> Templates:
         """The templates for documents whose words stand in these areas of ``messages``, the nearest first."""
-        return Templates(self.language, self.overrides, areas)
+        if areas not in self._templates:
+            self._templates[areas] = Templates(self.language, self.overrides, areas)
+        return self._templates[areas]
+
+    @cached_property
+    def _templates(self) -> dict[tuple[str, ...], Templates]:
+        """Templates by areas: what was compiled for one document serves the next."""
+        return {}
 
     @cached_property
     def fonts(self) -> Fonts:

@@ -106,6 +106,7 @@ class _Facts:
             "controls": "\n".join(controls),
             "instructions": "\n".join(step.do),
             "cautions": "\n".join(step.cautions),
+            "mistakes": "\n".join(step.mistakes),
         }
 
     def _say(self, key: str) -> str:

@@ -30,7 +30,7 @@ _GROUPS: Final = (
 )
 _ONE_LINE_ENTRIES: Final = frozenset({"triggers", "inputs", "outputs", "records", "rules", "fields"})
 _ONE_LINE: Final = frozenset({"time_limit", "on_timeout"})
-_LINE_PER_ITEM: Final = frozenset({"do", "cautions"})
+_LINE_PER_ITEM: Final = frozenset({"do", "cautions", "mistakes"})
 _ROUTING: Final = frozenset({"parallel", "join"})
 
 

@@ -18,6 +18,7 @@ _TEXT_KEYS = NAME_KEYS | {
     "when",
     "do",
     "cautions",
+    "mistakes",
     "risk",
     "objective",
     "measure",

@@ -67,6 +67,7 @@ class Step(StepBehaviour, Model):
     Attributes:
         role: The performer: a role, an outside party or, when automatic, a system.
         next: Ways out; empty means the following step in the file.
+        mistakes: What goes wrong here, and how to avoid it.
         process: The process that a ``call`` runs.
     """
 
@@ -86,6 +87,7 @@ class Step(StepBehaviour, Model):
     informed: References = ()
     do: Texts = ()
     cautions: Texts = ()
+    mistakes: Texts = ()
     process: ProcessId | None = None
     on_timeout: Timeout | None = None
     next: Annotated[tuple[Way, ...], BeforeValidator(scalars.ways), WithJsonSchema(_NEXT_SCHEMA)] = ()

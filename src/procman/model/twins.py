@@ -412,6 +412,7 @@ STEP = model(
         "informed": default(REFERENCES, ()),
         "do": default(TEXTS, ()),
         "cautions": default(TEXTS, ()),
+        "mistakes": default(TEXTS, ()),
         "process": optional(PROCESS_ID),
         "on_timeout": optional(TIMEOUT),
         "next": default(before(scalars.ways, several(WAY)), ()),
@@ -549,6 +550,7 @@ STEP_TEXTS = translations(
         "name": TEXT,
         "do": TEXTS,
         "cautions": TEXTS,
+        "mistakes": TEXTS,
         "conditions": mapping(TEXT, TEXT),
     }
 )

@@ -1,4 +1,4 @@
-"""Instructions and cautions of steps."""
+"""Instructions, cautions and common mistakes of steps."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def find(comparison: Comparison) -> Iterator[Change]:
     for pair in comparison.steps:
         people = comparison.step_people(pair.old, pair.new)
         name = pair.new.name or pair.new_id
-        for key in ("do", "cautions"):
+        for key in ("do", "cautions", "mistakes"):
             before, after = getattr(pair.old, key), getattr(pair.new, key)
             yield from compare_texts(comparison.sides, ("steps", pair.new_id, key), before, after, people, name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from procman.documents.content import Prose, clean, proses
 from procman.documents.view.names import Link, Links, ProcessNames, step_number
-from procman.flow.graph import Edge, Node
+from procman.flow.graph import Edge, Graph, Node
 from procman.model.step import Step
 
 
@@ -52,6 +52,7 @@ class StepView:
     time_limit: str
     do: tuple[Prose, ...]
     cautions: tuple[Prose, ...]
+    mistakes: tuple[Prose, ...]
     inputs: Links
     outputs: Links
     forms: Links
@@ -98,6 +99,7 @@ def _step(names: ProcessNames, node: Node, step: Step) -> StepView:
         time_limit=common.duration(step.time_limit),
         do=proses(step.do),
         cautions=proses(step.cautions),
+        mistakes=proses(step.mistakes),
         inputs=names.documents(step.inputs),
         outputs=names.documents(step.outputs),
         forms=names.documents(step.forms),
@@ -118,22 +120,26 @@ def _ways(names: ProcessNames, step_id: str, step: Step) -> tuple[WayView, ...]:
 
 def _way(names: ProcessNames, step: Step, edge: Edge) -> WayView:
     common = names.names
-    targets, manner = _landing(names, edge.target)
+    landed, manner = landing(names.graph, edge.target)
     notify = step.on_timeout.notify if edge.kind == "timeout" and step.on_timeout else ()
     at_most = common.label("at-most", count=edge.at_most) if edge.at_most is not None else ""
-    condition = _condition(names, edge.label)
-    return WayView(edge.kind, manner, condition, targets, at_most, common.performers(notify))
+    condition = condition_text(names, edge.label)
+    return WayView(edge.kind, manner, condition, names.steps(landed), at_most, common.performers(notify))
 
 
-def _condition(names: ProcessNames, condition: str | None) -> str:
+def condition_text(names: ProcessNames, condition: str | None) -> str:
+    """A condition as it is printed; empty when there is none."""
     if condition == "else":
         return names.names.label("else")
     return clean(condition or "")
 
 
-def _landing(names: ProcessNames, target: str) -> tuple[Links, str]:
-    """Where a case really arrives: splits and joins are passed through, for nobody works in them."""
-    graph = names.graph
+def landing(graph: Graph, target: str) -> tuple[list[str], str]:
+    """Where a case really arrives: splits and joins are passed through, for nobody works in them.
+
+    Returns:
+        The nodes, and the manner: ``one``, ``parallel`` or ``joined``, as in ``WayView``.
+    """
     waiting, seen, landed = [target], set[str](), list[str]()
     manner = "one"
     while waiting:
@@ -146,4 +152,4 @@ def _landing(names: ProcessNames, target: str) -> tuple[Links, str]:
             continue
         manner = "joined" if node.kind == "join" and manner == "one" else "parallel"
         waiting += [edge.target for edge in graph.outgoing[node.id]]
-    return names.steps(landed), manner
+    return landed, manner

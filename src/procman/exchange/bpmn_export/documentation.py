@@ -127,6 +127,8 @@ class Documentation:
             yield f"{self._own('do')} {place}", line
         for line in step.cautions:
             yield self._label("caution"), line
+        for line in step.mistakes:
+            yield self._label("mistake"), line
         yield self._label("limit"), duration_text(self._language, step.time_limit) if step.time_limit else ""
         if step.on_timeout:
             to, notify = step.on_timeout.to, step.on_timeout.notify

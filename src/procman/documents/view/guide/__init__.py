@@ -1,0 +1,1 @@
+"""Operating guides: a process as one role sees it, or all that one role does."""
