@@ -71,7 +71,9 @@ class Chromium:
     def open(self, path: Path) -> None:
         """Show a file, and wait until it is there."""
         self.call("Page.navigate", url=path.as_uri())
-        self.wait_for("Page.loadEventFired")
+        loaded = "document.readyState === 'complete' ? done() : addEventListener('load', () => done())"
+        self.run(f"new Promise(done => {{ {loaded} }})")
+        assert self.run("location.href") == path.as_uri()
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
@@ -146,7 +148,7 @@ class Chromium:
             self.faults.append(json.dumps(answer["params"]))
         elif method == "Network.requestWillBeSent":
             self.requests.append(answer["params"]["request"]["url"])
-        elif method in ("Page.loadEventFired", "Browser.downloadProgress"):
+        elif method == "Browser.downloadProgress":
             self._events.append(answer)
 
     def _send_only(self, method: str, **parameters: Any) -> None:

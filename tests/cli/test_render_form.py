@@ -16,7 +16,7 @@ def test_all_forms_are_written_below_the_output_folder(procman: Procman, make_wo
     assert procman(root, "render", "form").code == 0, "its own file may be overwritten"
 
 
-@pytest.mark.parametrize("format", ["html", "xlsx"])
+@pytest.mark.parametrize("format", ["html", "docx", "xlsx", "pdf"])
 def test_one_form_goes_to_a_file(procman: Procman, sample_root: Path, tmp_path: Path, format: str) -> None:
     target = tmp_path / f"form.{format}"
     outcome = procman(sample_root, "render", "form", "CS-02-F03", "--format", format, "--output", str(target))

@@ -9,6 +9,7 @@ import typer
 
 from procman.cli.documents import ForceOption, OutputOption
 from procman.cli.form_formats import FORMATS
+from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
 Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
@@ -23,6 +24,7 @@ def form(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the forms.")] = _HTML,
     output: OutputOption = None,
+    font_path: FontPathOption = None,
     force: ForceOption = False,
 ) -> int:
     """Render form templates 表单模板 to fill in and to print."""
@@ -31,7 +33,8 @@ def form(
     from procman.documents.forms.sheets import build_sheets
 
     session: Session = context.obj
-    publication = open_publication(session)
+    refuse_without_effect("--font-path", bool(font_path), format.value, ("pdf",))
+    publication = open_publication(session, font_paths=font_path)
     sheets = build_sheets(publication, select_forms(publication.definitions, references or ()))
     documents = FORMATS[format.value].writer()(publication, sheets)
     write_documents(session, publication, documents, output, force=force)

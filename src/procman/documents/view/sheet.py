@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -43,7 +42,7 @@ class SheetView:
     Attributes:
         key: Names the form among all forms: ``CS-02/complaint-form``.
         version: The version of the process, as it is defined: ``1.2``.
-        date: When that version came into force; None when it has not.
+        date: The day on which that version comes into force: ``2026-03-01``; empty when there is none yet.
         head: Facts above the table: number, version, process, confidentiality.
         serial: The blank for the number of this one copy.
         notes: What to mind when filling, in the order of the fields.
@@ -60,7 +59,7 @@ class SheetView:
     kind_name: str
     number: str
     version: str
-    date: datetime.date | None
+    date: str
     head: tuple[Fact, ...]
     serial: FieldView
     sections: tuple[Section, ...]
@@ -98,7 +97,7 @@ def build_sheet(process: Process, form_id: str, common: Names) -> SheetView:
         kind_name=view.kind_name,
         number=view.number,
         version=process.version,
-        date=process.effective,
+        date=process.effective.isoformat() if process.effective else "",
         head=_head(names, view),
         serial=words.blank("_serial", "serial"),
         sections=tuple(_sections(names, form, view, words)),

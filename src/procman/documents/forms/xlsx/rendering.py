@@ -32,7 +32,7 @@ _LONGEST_NAME: Final = 31  # of a sheet, by the format
 _LONGEST_FOOTER: Final = 200
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 # A file without a date of its own gets the earliest that a zip archive knows.
-_EARLIEST: Final = datetime.date(1980, 1, 1)
+_EARLIEST: Final = "1980-01-01"
 
 
 def render_forms_xlsx(_publication: Publication, sheets: Sequence[SheetView]) -> Iterator[Document]:
@@ -51,7 +51,7 @@ def _workbook(sheet: SheetView) -> bytes:
 
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
-    made = datetime.datetime.combine(sheet.date or _EARLIEST, datetime.time())
+    made = datetime.datetime.fromisoformat(sheet.date or _EARLIEST)
     workbook.set_properties({"title": sheet.name, "subject": sheet.number, "author": "procman", "created": made})
     name = _sheet_name(sheet.name)
     worksheet = workbook.add_worksheet(name)
