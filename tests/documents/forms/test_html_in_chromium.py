@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pypdf
 import pytest
 
 from procman.documents.forms.html import render_forms_html
 from procman.model.definitions import Definitions
+from procman.report.schemas import json_schema
 from tests import chromium
 from tests.chromium import Chromium
 from tests.documents.forms.conftest import publication_of, sheets_of
@@ -76,6 +78,7 @@ def test_filled_saved_and_loaded_again(browser: Chromium, page: Path, tmp_path: 
     fill(browser, ANSWERS)
     saved = browser.saved("document.getElementById('_save').click()")
     data = json.loads(saved.read_text(encoding="utf-8"))
+    jsonschema.validate(data, json_schema("form-data"))
     assert saved.name == "AD-09-F01.json"
     identity = {"schema": 1, "process": "AD-09", "form": "all", "number": "AD-09-F01", "version": "1.3"}
     assert {key: data[key] for key in identity} == identity

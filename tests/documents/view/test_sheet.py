@@ -32,10 +32,16 @@ def test_sections_follow_the_form_on_its_way(every_type: Definitions) -> None:
         ("addressees", "主送与抄送", ""),
         ("filling", "由申请人在“01 填写”环节填写", "时限：2 个工作日"),
         ("filling", "由采购专员在“02 复核”环节填写", "时限：4 个工作小时"),
-        ("approval", "采购专员（02 复核）", "时限：4 个工作小时"),
-        ("approval", "部门负责人（03 是否同意？）", ""),
+        ("approval", "采购专员", "时限：4 个工作小时"),
+        ("approval", "部门负责人", ""),
         ("filing", "归档", "保存期限：3 年"),
     ]
+
+
+def test_approvers_are_shown_with_the_step_in_which_they_decide(every_type: Definitions) -> None:
+    (sheet,) = sheets_of(every_type, "AD-09")
+    steps = [section.step for section in sheet.sections if section.kind == "approval"]
+    assert steps == ["02 复核", "03 是否同意？"]
 
 
 def test_head_notes_and_number(every_type: Definitions) -> None:

@@ -24,7 +24,8 @@ class Section:
     """A part of a form that one person fills.
 
     Attributes:
-        title: Who fills it, and in which step.
+        title: Who fills it, and in which step; of an approval only who.
+        step: The step in which an approver decides; empty when none names the form, and for other kinds.
         note: The limit of that step, or how long the form is kept; empty when nothing is defined.
         rows: One or two blanks a row.
     """
@@ -33,6 +34,7 @@ class Section:
     title: str
     note: str
     rows: Rows
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +191,14 @@ def _approval(names: ProcessNames, form_id: str, role: str, number: int, words: 
     name = performer.text if performer else clean(role)
     step_id = approving_step(names.process, form_id, role)
     step = names.step(step_id)
-    title = words("group-step-short", role=name, step=f"{step.number} {step.text}".strip()) if step else name
     options = (words("agree"), words("disagree"), words("return"))
     rows: Rows = (
         (words.blank(f"_approval_{number}_opinion", "opinion", "choice", options=options),),
         (words.blank(f"_approval_{number}_reason", "reason", "paragraph"),),
         (words.blank(f"_approval_{number}_signature", "signature", "signature"), _date(words, f"_approval_{number}")),
     )
-    return Section("approval", title, _limit(names, step_id, words), rows)
+    text = f"{step.number} {step.text}".strip() if step else ""
+    return Section("approval", name, _limit(names, step_id, words), rows, text)
 
 
 def approving_step(process: Process, form_id: str, role: str) -> str | None:

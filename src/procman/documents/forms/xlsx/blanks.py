@@ -81,7 +81,7 @@ class Blanks:
 
     def _choice(self, field: FieldView, column: int, width: int) -> Texts:
         """A list to choose from, and beside it the options for those who fill the form by hand."""
-        listed = " / ".join(field.options)
+        listed = f"{' / '.join(field.options)}　{field.unit}".strip("　")
         own = 3 if width < 12 else max(4, width // 3)
         default = field.default if field.default in field.options else ""
         self._cell(field, column, own, default)

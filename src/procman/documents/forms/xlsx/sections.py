@@ -71,7 +71,7 @@ def _band(page: Page, title: str, note: str) -> None:
 
 def _approval(page: Page, blanks: Blanks, section: Section) -> None:
     """The role stands beside its rows."""
-    title = "\n".join(part for part in (section.title, section.note) if part)
+    title = "\n".join(part for part in (section.title, section.step, section.note) if part)
     page.put(0, _LABEL, title, page.formats.look("label"), rows=len(section.rows))
     for row in section.rows:
         _row(page, blanks, row, _LABEL, _NARROW_LABEL, least=_share(title, len(section.rows)))
