@@ -84,7 +84,7 @@ def test_filled_saved_and_loaded_again(browser: Chromium, page: Path, tmp_path: 
     assert {key: data[key] for key in identity} == identity
     assert data["missing"] == []
     assert {key: data["values"][key] for key in ANSWERS} == ANSWERS
-    assert data["values"]["_approval_1_opinion"] == ""
+    assert data["values"]["_approval_buyer_opinion"] == ""
     browser.run("document.getElementById('_clear').click()")
     assert browser.run(VALUE % "text") == ""
     browser.give_file("#_file", saved)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from procman.documents.view.sheet import approving_step
+from procman.documents.view.sheet_sections import approving_step
 from procman.model.definitions import Definitions
 from procman.model.form import FieldType
 from tests.documents.conftest import Define
@@ -62,7 +62,18 @@ def test_who_fills_signs_once_unless_he_signs_elsewhere(every_type: Definitions)
     """The buyer approves and has a signature among his fields; the applicant has neither."""
     (sheet,) = sheets_of(every_type, "AD-09")
     signed = [field.id for field in sheet.fields if field.id.startswith("_filled") and field.type == "signature"]
-    assert signed == ["_filled_1_signature"]
+    assert signed == ["_filled_applicant_signature"]
+
+
+def test_blanks_of_a_role_keep_their_ids_when_other_roles_come(define: Define) -> None:
+    def opinions(approvals: str) -> list[str]:
+        process = ALL_TYPES.replace("approvals: [buyer, department-head]", f"approvals: {approvals}")
+        (sheet,) = sheets_of(define({"administration/ad-09.yaml": process}), "AD-09")
+        return [field.id for field in sheet.fields if field.id.endswith("_opinion")]
+
+    assert opinions("[department-head]") == ["_approval_department-head_opinion"]
+    assert opinions("[buyer, department-head]")[1] == "_approval_department-head_opinion"
+    assert opinions("[buyer, buyer]") == ["_approval_1_opinion", "_approval_2_opinion"]
 
 
 def test_only_reports_have_addressees(define: Define) -> None:

@@ -1,8 +1,4 @@
-"""AcroForm fields over the blanks of a page that is set already.
-
-Texts are shown in STSong-Light, the font for Chinese that readers bring along or replace with one of the system: they
-have all characters that anybody types, which a part of a font that is embedded would not.
-"""
+"""AcroForm fields over the blanks of a page that is set already."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from procman import messages
+from procman.documents.forms.pdf.font import song_font
 from procman.documents.forms.pdf.places import Place
 from procman.documents.forms.pdf.tags import tag_widgets
 from procman.documents.view.form import FieldView
@@ -178,43 +175,5 @@ def _form(pdf: pikepdf.Pdf, fields: Iterable[Any]) -> Any:
     from pikepdf import Array, Dictionary, Name, String
 
     helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-    fonts = Dictionary(Song=_song(pdf), Helv=pdf.make_indirect(helvetica))
+    fonts = Dictionary(Song=song_font(pdf), Helv=pdf.make_indirect(helvetica))
     return Dictionary(Fields=Array(list(fields)), NeedAppearances=True, DR=Dictionary(Font=fonts), DA=String(_LOOK))
-
-
-def _song(pdf: pikepdf.Pdf) -> Any:
-    """STSong-Light with the metrics that ISO 32000 readers know it by."""
-    from pikepdf import Array, Dictionary, Name, String
-
-    name = Name("/STSong-Light")
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=name,
-        Flags=6,
-        FontBBox=Array([-25, -254, 1000, 880]),
-        ItalicAngle=0,
-        Ascent=880,
-        Descent=-120,
-        CapHeight=880,
-        StemV=93,
-    )
-    system = Dictionary(Registry=String("Adobe"), Ordering=String("GB1"), Supplement=4)
-    descendant = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.CIDFontType0,
-        BaseFont=name,
-        CIDSystemInfo=system,
-        DW=1000,
-        # Latin letters and digits are half as wide as Chinese characters.
-        W=Array([1, 95, 500, 814, 939, 500]),
-        FontDescriptor=pdf.make_indirect(descriptor),
-    )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/UniGB-UCS2-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-        )
-    )

@@ -8,7 +8,8 @@ from procman import messages
 from procman.documents.forms.xlsx.blanks import PARAGRAPH_HEIGHT, Blanks, rows_of_options
 from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, LEAST_HEIGHT, LINE_HEIGHT, Page, lines_of
 from procman.documents.view.form import FieldView
-from procman.documents.view.sheet import Section, SheetView
+from procman.documents.view.sheet import SheetView
+from procman.documents.view.sheet_sections import Section
 
 _LABEL: Final = 4
 _NARROW_LABEL: Final = 3
