@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from typing import Any
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _HIGH = 50
+_MOST_PICTURES = 150
 
 
 class Chromium:
@@ -107,6 +109,17 @@ class Chromium:
             if done["state"] == "completed":
                 return max(self.downloads.iterdir(), key=lambda path: path.stat().st_mtime_ns)
             assert done["state"] == "inProgress", done
+
+    def picture(self, least: int = 0) -> bytes:
+        """The page as PNG, when it has come to rest and the picture has so many bytes at the least."""
+        before = b""
+        for _ in range(_MOST_PICTURES):
+            now = base64.b64decode(self.call("Page.captureScreenshot")["data"])
+            if now == before and len(now) >= least:
+                return now
+            before = now
+            self.run("new Promise(done => setTimeout(done, 200))")
+        raise AssertionError("the page does not come to rest")
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Call a method of the debugging protocol."""
