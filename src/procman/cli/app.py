@@ -45,6 +45,7 @@ class RenderGroup(_Group):
         "guide": "procman.cli.render_guide:guide",
         "landscape": "procman.cli.render_landscape:landscape",
         "matrix": "procman.cli.render_matrix:matrix",
+        "form": "procman.cli.render_form:form",
     }
 
 

@@ -12,7 +12,10 @@ from procman.errors import UsageError
 def schema(
     context: typer.Context,
     name: Annotated[
-        str, typer.Argument(help="process, manual, organisation, requirements, glossary, report-lint, report-diff, …")
+        str,
+        typer.Argument(
+            help="process, manual, organisation, requirements, glossary, report-lint, report-diff, form-data, …"
+        ),
     ] = "process",
 ) -> int:
     """Print a JSON Schema."""

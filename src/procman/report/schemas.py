@@ -1,4 +1,4 @@
-"""JSON Schemas: of definitions, from the models, and of reports, as written beside this module."""
+"""JSON Schemas: of definitions, from the models, and of what procman writes, as kept beside this module."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schema_names() -> list[str]:
     """What can be asked for."""
-    return [*ROOTS, *sorted(path.stem for path in _REPORTS.glob("report-*.json"))]
+    return [*ROOTS, *sorted(path.stem for path in _REPORTS.glob("*.json"))]
 
 
 def json_schema(name: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from procman.documents.docx.package import (
     zipped,
 )
 from procman.documents.docx.parts import CONTENT_TYPES, KINDS, Parts
+from procman.documents.docx.protection import protect
 from procman.documents.docx.reference import open_reference
 from procman.documents.docx.writer import CONTENTS_PLACE, Writer
 from procman.documents.environment import OVERRIDES_FOLDER
@@ -47,6 +48,8 @@ def render_docx(
     values: Mapping[str, Any],
     properties: Properties,
     areas: Sequence[str] = ("documents",),
+    *,
+    fields_only: bool = False,
 ) -> bytes:
     """Render a document.
 
@@ -56,6 +59,7 @@ def render_docx(
         values: What the template sees beside ``word`` and ``label``.
         properties: What the file says of itself.
         areas: Where the words of the frame stand in ``messages``, the nearest first.
+        fields_only: Whether Word lets people change nothing but content controls.
 
     Raises:
         TemplateFaultError: A template has a mistake, or the reference document is none.
@@ -79,6 +83,8 @@ def render_docx(
         word.finish_pictures()
     finally:
         word.close()
+    if fields_only:
+        protect(reference.document)
     return _package(reference.document, content, word.parts, _lists(known, numbering), properties)
 
 

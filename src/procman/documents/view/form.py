@@ -20,6 +20,7 @@ class FieldView:
     Attributes:
         type: Type of the field as the format names it: ``text``, ``money``, ``choice`` ….
         wide: Whether it takes a whole row.
+        source: Where its value comes from: a system, another document.
     """
 
     id: str
@@ -32,6 +33,10 @@ class FieldView:
     default: str
     wide: bool
     rule: Prose | None
+    source: str = ""
+
+
+Rows = tuple[tuple[FieldView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ class FieldGroup:
 
     filled_by: Link | None
     at_step: Link | None
-    rows: tuple[tuple[FieldView, ...], ...]
+    rows: Rows
+    role_id: str | None = None
+    step_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,11 @@ class FormView:
 
 def build_forms(names: ProcessNames) -> tuple[FormView, ...]:
     """The forms of a process in the order of the file."""
-    return tuple(_form(names, form_id, form) for form_id, form in names.process.forms.items())
+    return tuple(build_form(names, form_id, form) for form_id, form in names.process.forms.items())
 
 
-def _form(names: ProcessNames, form_id: str, form: Form) -> FormView:
+def build_form(names: ProcessNames, form_id: str, form: Form) -> FormView:
+    """One form of a process."""
     common = names.names
     fillers = dict.fromkeys(field.filled_by for field in form.fields.values() if field.filled_by)
     return FormView(
@@ -102,7 +110,8 @@ def _groups(names: ProcessNames, form: Form) -> tuple[FieldGroup, ...]:
             groups.append((key, []))
         groups[-1][1].append(_field(field_id, field))
     return tuple(
-        FieldGroup(names.names.performer(role), names.step(step), _rows(fields)) for (role, step), fields in groups
+        FieldGroup(names.names.performer(role), names.step(step), _rows(fields), role, step)
+        for (role, step), fields in groups
     )
 
 
@@ -120,10 +129,11 @@ def _field(field_id: str, field: Field) -> FieldView:
         default=clean(field.default or ""),
         wide=field.type in _WIDE_TYPES or long_choice,
         rule=prose(field.rule),
+        source=clean(field.source or ""),
     )
 
 
-def _rows(fields: list[FieldView]) -> tuple[tuple[FieldView, ...], ...]:
+def _rows(fields: list[FieldView]) -> Rows:
     rows: list[tuple[FieldView, ...]] = []
     for field in fields:
         if rows and not field.wide and len(rows[-1]) == 1 and not rows[-1][0].wide:

@@ -1,0 +1,1 @@
+"""Forms that people fill: as HTML, DOCX, XLSX and PDF."""

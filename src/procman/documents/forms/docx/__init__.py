@@ -1,0 +1,1 @@
+"""Forms for Word: protected documents whose content controls alone can be filled."""

@@ -1,0 +1,1 @@
+"""Forms as PDF: set by typst, with fields laid over their blanks."""

@@ -1,0 +1,21 @@
+"""The views of the forms that are rendered together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from procman.documents.publication import Publication
+from procman.documents.view.names import Names
+from procman.documents.view.sheet import SheetView, build_sheet
+from procman.model.process import Process
+
+
+def build_sheets(publication: Publication, forms: Iterable[tuple[Process, str]]) -> tuple[SheetView, ...]:
+    """Make the views of forms.
+
+    Args:
+        publication: What they belong to.
+        forms: Process and id of each form.
+    """
+    names = Names(publication.definitions, publication.language, publication.known)
+    return tuple(build_sheet(process, form_id, names) for process, form_id in forms)

@@ -1,0 +1,1 @@
+"""Forms as workbooks: one protected sheet each, laid out like paper."""

@@ -1,0 +1,92 @@
+"""Forms as workbooks."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from procman import messages
+from procman.documents.forms.naming import file_stems
+from procman.documents.forms.xlsx.blanks import OPTIONS_SHEET, Blanks
+from procman.documents.forms.xlsx.formats import Formats
+from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, Page
+from procman.documents.forms.xlsx.sections import write_head, write_notes, write_sections
+from procman.documents.packaging import pack, unpack
+from procman.documents.publication import Document, Publication
+from procman.documents.view.sheet import SheetView
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_A4: Final = 9
+_OPTIONS: Final[dict[str, Any]] = {
+    "in_memory": True,
+    # What a definition says is a text, whatever it begins with.
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_LONGEST_NAME: Final = 31  # of a sheet, by the format
+_LONGEST_FOOTER: Final = 200
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+# A file without a date of its own gets the earliest that a zip archive knows.
+_EARLIEST: Final = "1980-01-01"
+
+
+def render_forms_xlsx(_publication: Publication, sheets: Sequence[SheetView]) -> Iterator[Document]:
+    """Each form as a workbook of one sheet whose blanks alone can be filled.
+
+    Args:
+        sheets: The forms.
+    """
+    stems = file_stems(sheets)
+    for sheet in sheets:
+        yield Document(f"forms/{stems[sheet.key]}.xlsx", _workbook(sheet))
+
+
+def _workbook(sheet: SheetView) -> bytes:
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, _OPTIONS)
+    made = datetime.datetime.fromisoformat(sheet.date or _EARLIEST)
+    workbook.set_properties({"title": sheet.name, "subject": sheet.number, "author": "procman", "created": made})
+    name = _sheet_name(sheet.name)
+    worksheet = workbook.add_worksheet(name)
+    page = Page(worksheet, Formats(workbook, sheet.language))
+    blanks = Blanks(workbook, page, name, sheet.language)
+    write_head(page, blanks, sheet)
+    write_sections(page, blanks, sheet)
+    write_notes(page, sheet)
+    _set_up(worksheet, sheet, page.row)
+    workbook.close()
+    return pack(unpack(buffer.getvalue()))
+
+
+def _set_up(worksheet: Worksheet, sheet: SheetView, rows: int) -> None:
+    worksheet.set_column(0, COLUMNS - 1, COLUMN_WIDTH)
+    worksheet.hide_gridlines(2)
+    worksheet.set_paper(_A4)
+    worksheet.set_margins(left=0.75, right=0.6, top=0.6, bottom=0.7)
+    worksheet.center_horizontally()
+    worksheet.print_area(0, 0, rows - 1, COLUMNS - 1)
+    worksheet.fit_to_pages(1, 0)
+    version = messages.text(sheet.language, "documents.version-number", version=sheet.version)
+    number = f"{sheet.number}　{version}".strip()[:_LONGEST_FOOTER].replace("&", "&&")
+    page = messages.text(sheet.language, "forms.footer-page", page="&P", pages="&N")
+    worksheet.set_footer(f"&L&8{_apart(number)}&R&8{page}")
+    # Rows may grow, for what people write is sometimes longer than the blank.
+    worksheet.protect("", {"format_rows": True})
+
+
+def _apart(text: str) -> str:
+    """A number right after the size of the font would be read as part of it."""
+    return f" {text}"
+
+
+def _sheet_name(title: str) -> str:
+    """A name that the format allows, and that the hidden sheet has not."""
+    name = title.translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME].strip("' ")
+    return name if name and name.casefold() not in (OPTIONS_SHEET, "history") else f"{name}_"
