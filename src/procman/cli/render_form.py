@@ -8,12 +8,17 @@ from typing import Annotated
 import typer
 
 from procman.cli.documents import ForceOption, OutputOption
-from procman.cli.form_formats import FORMATS
 from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
-Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
-_HTML = Format("html")
+
+class Format(enum.StrEnum):
+    """Formats of form templates."""
+
+    html = "html"
+    docx = "docx"
+    xlsx = "xlsx"
+    pdf = "pdf"
 
 
 def form(
@@ -22,7 +27,7 @@ def form(
         list[str] | None,
         typer.Argument(metavar="[ID]...", help="Processes, or numbers or ids of forms; default all."),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="Format of the forms.")] = _HTML,
+    format: Annotated[Format, typer.Option("--format", help="Format of the forms.")] = Format.html,
     output: OutputOption = None,
     font_path: FontPathOption = None,
     force: ForceOption = False,
@@ -30,12 +35,13 @@ def form(
     """Render form templates 表单模板 to fill in and to print."""
     from procman.cli.documents import open_publication, write_documents
     from procman.cli.select_forms import select_forms
+    from procman.documents.forms.formats import form_writer
     from procman.documents.forms.sheets import build_sheets
 
     session: Session = context.obj
     refuse_without_effect("--font-path", bool(font_path), format.value, ("pdf",))
     publication = open_publication(session, font_paths=font_path)
     sheets = build_sheets(publication, select_forms(publication.definitions, references or ()))
-    documents = FORMATS[format.value].writer()(publication, sheets)
+    documents = form_writer(format.value)(publication, sheets)
     write_documents(session, publication, documents, output, force=force)
     return 0

@@ -24,7 +24,7 @@ def render_forms_html(publication: Publication, sheets: Sequence[SheetView]) -> 
         TemplateFaultError: A template has a mistake.
     """
     templates = publication.templates_of("forms", "documents")
-    stems = file_stems(sheets)
+    stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         values = {"sheet": sheet, "data": _data(sheet, stems[sheet.key])}
         html = templates.render("html/forms/form.html.j2", values)

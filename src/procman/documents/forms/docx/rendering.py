@@ -29,7 +29,7 @@ def render_forms_docx(publication: Publication, sheets: Sequence[SheetView]) -> 
     Raises:
         TemplateFaultError: A template has a mistake, or the reference document is none.
     """
-    stems = file_stems(sheets)
+    stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         content = render_docx(
             publication, _TEMPLATE, _values(sheet), _properties(sheet), areas=_AREAS, fields_only=True

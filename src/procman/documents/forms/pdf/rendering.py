@@ -36,7 +36,7 @@ def render_forms_pdf(publication: Publication, sheets: Sequence[SheetView]) -> I
     """
     if importlib.util.find_spec("pikepdf") is None:
         raise EngineError("forms-extra-missing", requirement=EXTRA)
-    stems = file_stems(sheets)
+    stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         yield Document(f"forms/{stems[sheet.key]}.pdf", _form(publication, sheet))
 

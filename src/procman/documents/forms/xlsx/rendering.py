@@ -35,13 +35,14 @@ _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _EARLIEST: Final = "1980-01-01"
 
 
-def render_forms_xlsx(_publication: Publication, sheets: Sequence[SheetView]) -> Iterator[Document]:
+def render_forms_xlsx(publication: Publication, sheets: Sequence[SheetView]) -> Iterator[Document]:
     """Each form as a workbook of one sheet whose blanks alone can be filled.
 
     Args:
+        publication: What they belong to.
         sheets: The forms.
     """
-    stems = file_stems(sheets)
+    stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         yield Document(f"forms/{stems[sheet.key]}.xlsx", _workbook(sheet))
 
