@@ -45,6 +45,7 @@ class RenderGroup(_Group):
         "guide": "procman.cli.render_guide:guide",
         "landscape": "procman.cli.render_landscape:landscape",
         "matrix": "procman.cli.render_matrix:matrix",
+        "site": "procman.cli.render_site:site",
     }
 
 
@@ -70,6 +71,7 @@ class MainGroup(_Group):
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",
+        "serve": "procman.cli.serve:serve",
         "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
         "schema": "procman.cli.schema:schema",
