@@ -46,6 +46,7 @@ class RenderGroup(_Group):
         "landscape": "procman.cli.render_landscape:landscape",
         "matrix": "procman.cli.render_matrix:matrix",
         "form": "procman.cli.render_form:form",
+        "site": "procman.cli.render_site:site",
     }
 
 
@@ -71,6 +72,7 @@ class MainGroup(_Group):
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",
+        "serve": "procman.cli.serve:serve",
         "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
         "schema": "procman.cli.schema:schema",

@@ -14,26 +14,30 @@ INTERVAL: Final = 0.5
 _Stamp = tuple[int, int]
 
 
-def changed_files(root: Path) -> Iterator[list[str]]:
+def changed_files(root: Path, beside: str | None = None) -> Iterator[list[str]]:
     """The paths of changed definition files of a workspace, relative to it, change after change, for ever.
 
     What is saved after this call is told, even when it is not yet waited for.
+
+    Args:
+        root: The workspace.
+        beside: Another folder in it, all of whose files count; it need not be there.
     """
-    if importlib.util.find_spec("watchfiles") is None:
-        return polled(lambda: stamps(root), lambda: time.sleep(INTERVAL))
-    return _told(root, stamps(root))
+    if importlib.util.find_spec("watchfiles") is None or (beside and not (root / beside).is_dir()):
+        return polled(lambda: stamps(root, beside), lambda: time.sleep(INTERVAL))
+    return _told(root, beside, stamps(root, beside))
 
 
-def _told(root: Path, before: dict[str, _Stamp]) -> Iterator[list[str]]:
+def _told(root: Path, beside: str | None, before: dict[str, _Stamp]) -> Iterator[list[str]]:
     """Changes as the system tells them, and first those from before it was asked to."""
     import watchfiles
 
-    folder = (root / DEFINITIONS_FOLDER).resolve()
-    missed = _differences(before, stamps(root))
+    folders = {(root / name).resolve(): name for name in (DEFINITIONS_FOLDER, beside) if name}
+    missed = _differences(before, stamps(root, beside))
     if missed:
         yield missed
-    for changes in watchfiles.watch(folder, watch_filter=lambda _, path: _is_definition(folder, path)):
-        yield sorted({_shown(folder, path) for _, path in changes})
+    for changes in watchfiles.watch(*folders, watch_filter=lambda _, path: _shown(folders, path) is not None):
+        yield sorted({shown for _, path in changes if (shown := _shown(folders, path))})
 
 
 def polled(look: Callable[[], Mapping[str, _Stamp]], pause: Callable[[], object]) -> Iterator[list[str]]:
@@ -62,10 +66,12 @@ def _differences(before: Mapping[str, _Stamp], now: Mapping[str, _Stamp]) -> lis
     return sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
 
 
-def stamps(root: Path) -> dict[str, _Stamp]:
-    """Time of the last change in nanoseconds and size in bytes of every definition file."""
+def stamps(root: Path, beside: str | None = None) -> dict[str, _Stamp]:
+    """Time of the last change in nanoseconds and size in bytes of every definition file, and of those of a folder."""
     found = {}
-    for path in FolderTree(root).paths():
+    others = (root / beside).rglob("*") if beside else ()
+    more = (path.relative_to(root).as_posix() for path in others if path.is_file() and path.name[0] != ".")
+    for path in (*FolderTree(root).paths(), *more):
         try:
             status = (root / path).stat()
         except OSError:  # gone between the list and the look, or a link to nothing
@@ -74,10 +80,12 @@ def stamps(root: Path) -> dict[str, _Stamp]:
     return found
 
 
-def _is_definition(folder: Path, path: str) -> bool:
-    parts = Path(path).relative_to(folder).parts
-    return path.endswith(SUFFIXES) and not any(part.startswith(".") for part in parts)
-
-
-def _shown(folder: Path, path: str) -> str:
-    return f"{DEFINITIONS_FOLDER}/{Path(path).relative_to(folder).as_posix()}"
+def _shown(folders: Mapping[Path, str], path: str) -> str | None:
+    """A path relative to the workspace; None if it is no definition and lies in no other watched folder."""
+    for folder, name in folders.items():
+        if Path(path).is_relative_to(folder):
+            inside = Path(path).relative_to(folder)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            counts = not hidden and (name != DEFINITIONS_FOLDER or path.endswith(SUFFIXES))
+            return f"{name}/{inside.as_posix()}" if counts else None
+    return None

@@ -36,6 +36,11 @@ def write_result(
         write_output(path, content, force=force, markers=markers)
     else:
         write_output(path, content, force=force)
+    write_path(session, path)
+
+
+def write_path(session: Session, path: Path) -> None:
+    """Write the path of a file that was written to stdout, relative to the workspace where it lies in it."""
     resolved = path.resolve()
     inside = resolved.is_relative_to(session.root)
     session.write((resolved.relative_to(session.root).as_posix() if inside else str(path)) + "\n")

@@ -46,6 +46,13 @@ class Session:
         while self._at_end:
             self._at_end.pop()()
 
+    def afresh(self) -> Session:
+        """A run with the same options that has loaded nothing yet."""
+        session = Session()
+        session.quiet, session.debug = self.quiet, self.debug
+        session._root, session._language = self._root, self._language
+        return session
+
     def settle(self, root: Path | None, lang: str | None, quiet: bool, debug: bool) -> None:
         """Take over the options of the command line.
 

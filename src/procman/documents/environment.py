@@ -19,6 +19,14 @@ SHIPPED_PREFIX: Final = "!base"
 OVERRIDES_FOLDER: Final = "templates"
 _CSS_SPECIAL = re.compile(r"[^\w ./·-]")
 
+Addresses = Callable[[str], str]
+"""Where the anchor of a ``Link`` leads to, as seen from the document that is being rendered."""
+
+
+def in_this_file(anchor: str) -> str:
+    """The address of a place in a document of one file."""
+    return f"#{anchor}"
+
 
 def shipped_templates() -> Path:
     """The folder of the shipped templates: inside the package, or beside ``src`` in a checkout.
@@ -42,8 +50,8 @@ def template_folders(overrides: Path | None) -> list[Path]:
 class Templates:
     """The templates of one workspace, in the sandbox in which they run.
 
-    They see the values that they are rendered with, ``label(key)`` for words of the frame, and ``asset(name)`` for
-    a style sheet or script as it is.
+    They see the values that they are rendered with, ``label(key)`` for words of the frame, ``href(anchor)`` for the
+    address of a link, and ``asset(name)`` for a style sheet or script as it is.
 
     Args:
         language: Language of the words of the frame.
@@ -70,17 +78,40 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"label": _label(language, areas), "asset": _asset(self._environment)}
+        self._addresses: Addresses = in_this_file
+        self._environment.globals |= {
+            "label": _label(language, areas),
+            "href": lambda anchor: self._addresses(anchor),
+            "asset": _asset(self._environment),
+        }
         self._environment.filters["css_string"] = css_string
 
-    def render(self, name: str, values: Mapping[str, Any]) -> str:
+    def asset(self, name: str) -> str:
+        """A style sheet or script as it is.
+
+        Raises:
+            TemplateFaultError: It is not UTF-8, or is not there.
+        """
+        return self._told(name, lambda: str(_asset(self._environment)(name)))
+
+    def render(self, name: str, values: Mapping[str, Any], addresses: Addresses = in_this_file) -> str:
         """Render a template.
+
+        Args:
+            name: Its path.
+            values: What it sees.
+            addresses: Where links lead to; macros see no values, so these hold for the whole rendering.
 
         Raises:
             TemplateFaultError: The template, or one that it uses, has a mistake; says where.
         """
+        self._addresses = addresses
+        return self._told(name, lambda: self._environment.get_template(name).render(values))
+
+    def _told(self, name: str, work: Callable[[], str]) -> str:
+        """Do something with a template; a mistake in it is told with its place."""
         try:
-            return self._environment.get_template(name).render(values)
+            return work()
         except Exception as error:
             file, line = _place(error)
             template = self._name(file) if file else name

@@ -64,6 +64,7 @@ class ProcessEntry:
 class DomainEntry:
     """A domain; ``hue`` is the index of its colours."""
 
+    anchor: str
     name: str
     code: str
     hue: int
@@ -141,6 +142,7 @@ def build_landscape_view(drawing: Map, language: str, links: Links) -> Landscape
         width=drawing.width,
         domains=tuple(
             DomainEntry(
+                domain_anchor(drawn.domain.id),
                 clean(drawn.domain.name),
                 clean(drawn.domain.code),
                 drawn.hue,

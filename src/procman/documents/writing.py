@@ -9,7 +9,7 @@ from typing import Final
 
 from procman.errors import OutputError
 
-_MARKERS: Final = (
+MARKERS: Final = (
     b'<meta name="generator" content="procman ',
     b"<!-- procman ",
     b"\n% procman ",
@@ -20,7 +20,7 @@ _MARGIN_BYTES: Final = 2048
 
 
 def write_output(
-    path: Path, content: str | bytes, *, force: bool = False, markers: tuple[bytes, ...] = _MARKERS
+    path: Path, content: str | bytes, *, force: bool = False, markers: tuple[bytes, ...] = MARKERS
 ) -> None:
     """Write a file wholly or not at all.
 
@@ -43,7 +43,7 @@ def write_output(
         raise OutputError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
 
 
-def remove_output(path: Path, markers: tuple[bytes, ...] = _MARKERS) -> bool:
+def remove_output(path: Path, markers: tuple[bytes, ...] = MARKERS) -> bool:
     """Delete a file that procman wrote earlier and that no longer belongs to what it writes.
 
     Returns:

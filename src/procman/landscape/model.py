@@ -134,12 +134,16 @@ def build_landscape(definitions: Definitions, domains: Sequence[str] = ()) -> La
     if not members:
         raise WorkspaceError("no-processes")
     passing = hand_overs(definitions)
+    touching: dict[str, list[HandOver]] = {}
+    for each in passing:
+        for end in {each.source, each.target}:
+            touching.setdefault(end, []).append(each)
     declared = definitions.manual.domains
     order = list(dict.fromkeys((*declared, *definitions.by_domain())))
     boxes = []
     for key, processes in shown.items():
         domain = declared.get(key)
-        cards = tuple(_card(process, definitions, passing, members) for process in processes)
+        cards = tuple(_card(process, definitions, touching.get(process.id, ()), members) for process in processes)
         name, code = (one_line(domain.name), one_line(domain.code or "")) if domain else (key, "")
         boxes.append(DomainBox(key, name, code, order.index(key), cards))
     return Landscape(

@@ -1,0 +1,38 @@
+"""``procman render site``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procman.cli.documents import ForceOption
+from procman.cli.drawing_options import NoCacheOption
+from procman.cli.session import Session
+
+
+def site(
+    context: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder to write to. Default: <output folder>/site.")
+    ] = None,
+    force: ForceOption = False,
+    no_cache: NoCacheOption = False,
+) -> int:
+    """Render the site 流程网站: linked pages that open from a folder or from any web server.
+
+    Only what has changed since the last time is written, and what no longer belongs to the site is deleted.
+    """
+    from procman.cli.documents import open_publication
+    from procman.cli.output import output_folder, write_path
+    from procman.documents.site.build import build_site
+    from procman.messages import text
+
+    session: Session = context.obj
+    publication = open_publication(session, cache=not no_cache)
+    folder = output or output_folder(session, publication.definitions) / "site"
+    built = build_site(publication, folder, force=force, told=lambda path: write_path(session, folder / path))
+    counts = {"written": len(built.written), "removed": len(built.removed), "unchanged": built.unchanged}
+    session.note(text(session.language(), "report.site-built", entry=str(folder / "index.html"), **counts))
+    return 0

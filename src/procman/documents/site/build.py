@@ -1,0 +1,121 @@
+"""Building a site: what is not there yet, or no longer right, is made; what no longer belongs to it is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from procman.documents.drawings.drawings import Progress
+from procman.documents.publication import Publication
+from procman.documents.site.context import SiteContext
+from procman.documents.site.entry import entry_page
+from procman.documents.site.process_pages import process_pages
+from procman.documents.site.register import FormFiles, no_form_files
+from procman.documents.site.registers import register_pages
+from procman.documents.site.role_pages import role_pages, taking_part
+from procman.documents.site.scripts import asset_files, search_files
+from procman.documents.site.site_file import SiteFile
+from procman.documents.site.state import SiteState
+from procman.documents.workers import spread
+from procman.documents.writing import MARKERS, remove_output, write_output
+from procman.lint.workers import processors
+
+SITE_MARKERS: Final = (*MARKERS, b"/* procman ")
+# Where pages come and go with what they show.
+_CHANGING: Final = ("processes", "roles", "search")
+# Below this, workers take longer than they save.
+_FEWEST_APART: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SiteBuild:
+    """What a build did: paths in the site's folder.
+
+    Attributes:
+        unchanged: How many files were right already.
+    """
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def site_files(context: SiteContext, form_files: FormFiles = no_form_files) -> Iterator[SiteFile]:
+    """All files of a site."""
+    parts = taking_part(context)
+    yield from asset_files(context)
+    yield from search_files(context)
+    yield from process_pages(context)
+    yield from role_pages(context, parts)
+    yield from register_pages(context, parts, form_files)
+    yield entry_page(context)
+
+
+def build_site(
+    publication: Publication,
+    folder: Path,
+    *,
+    force: bool = False,
+    form_files: FormFiles = no_form_files,
+    progress: Progress | None = None,
+    told: Callable[[str], object] | None = None,
+) -> SiteBuild:
+    """Bring a site up to date.
+
+    Args:
+        publication: What it is made of; it shows all processes.
+        folder: The site's folder; made if it is not there.
+        force: Whether to overwrite files that procman did not write.
+        form_files: Forms to download.
+        progress: Told how many flowcharts are drawn.
+        told: Called with the path of each file that was written.
+
+    Raises:
+        WorkspaceError: There is no process to show.
+        TemplateFaultError: A template has a mistake; what was written until then stays.
+        OutputError: A file cannot be written, or is somebody else's.
+    """
+    state = SiteState(folder)
+    files = list(site_files(SiteContext(publication), form_files))
+    stale = [file for file in files if not state.is_current(file.path, file.key)]
+    gone = _gone(folder, state, {file.path for file in files})
+    if publication.drawings:
+        shown = [file.process for file in stale if file.process]
+        known = publication.known or publication.definitions
+        publication.drawings.prepare(shown, known, publication.language, progress=progress)
+    try:
+        for file, content in _rendered(stale):
+            ours = force or file.path in state.paths
+            write_output(folder / file.path, content, force=ours, markers=SITE_MARKERS)
+            state.record(file.path, file.key, content)
+            if told:
+                told(file.path)
+        removed = tuple(path for path in gone if _removed(folder, path, state))
+    finally:
+        state.save()
+    return SiteBuild(tuple(file.path for file in stale), removed, len(files) - len(stale))
+
+
+def _rendered(stale: list[SiteFile]) -> Iterator[tuple[SiteFile, bytes]]:
+    """What is to be written, in order; by several workers, but for pages with flowcharts: these share a database."""
+    apart = [file for file in stale if not file.process]
+    jobs = processors() if len(apart) >= _FEWEST_APART else 1
+    made = dict(spread([1.0] * len(apart), lambda place: [apart[place].render()], jobs))
+    contents = {file.path: content for place, (content,) in made.items() for file in (apart[place],)}
+    for file in stale:
+        yield file, contents[file.path] if file.path in contents else file.render()
+
+
+def _removed(folder: Path, path: str, state: SiteState) -> bool:
+    """Whether a file of ours could be deleted; one that is as we left it needs no mark, as those of forms have none."""
+    markers = (b"",) if state.is_untouched(path) else SITE_MARKERS
+    state.forget(path)
+    return remove_output(folder / path, markers)
+
+
+def _gone(folder: Path, state: SiteState, paths: set[str]) -> list[str]:
+    """Files of ours that no longer belong to the site, also those of which the state knows nothing."""
+    found = {path.relative_to(folder).as_posix() for name in _CHANGING for path in (folder / name).glob("*.*")}
+    return sorted((state.paths | found) - paths)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from procman.documents.publication import Publication
+from procman.documents.site.build import SiteBuild, build_site
+from procman.model.definitions import Definitions
+from tests.conftest import REPOSITORY
+from tests.documents.conftest import definitions_at
+from tests.documents.site.browser import Chromium
+
+
+def publication_of(definitions: Definitions, **options: Any) -> Publication:
+    return Publication(definitions, **{"language": definitions.manual.language, **options})
+
+
+def build(definitions: Definitions, folder: Path, **options: Any) -> SiteBuild:
+    return build_site(publication_of(definitions, **options), folder)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample manual, with its flowcharts."""
+    folder = tmp_path_factory.mktemp("site") / "样例 site"
+    definitions = definitions_at(REPOSITORY)
+    build_site(Publication(definitions, definitions.manual.language), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    started = Chromium(tmp_path_factory.mktemp("chromium"))
+    yield started
+    started.close()
