@@ -58,20 +58,36 @@ class Database:
         self._format = format
         base = folder or cache_folder()
         self._path = f"{base}/{name}.sqlite" if base else None
+        self._base = base
         self._connection: sqlite3.Connection | None = None
-        if self._path and base:
-            try:
-                self._connection = self._open(base, self._path)
-            except (OSError, sqlite3.Error):
-                self._connection = None
+        self._inherited: list[sqlite3.Connection | None] = []
+        self._process = os.getpid()
+        self._connect()
 
     @property
     def usable(self) -> bool:
         """Whether there is a cache at all."""
         return self._connection is not None
 
+    def _connect(self) -> None:
+        if self._path and self._base:
+            try:
+                self._connection = self._open(self._base, self._path)
+            except (OSError, sqlite3.Error):
+                self._connection = None
+
+    def _connect_anew_after_fork(self) -> None:
+        """SQLite forbids to carry a connection over a fork, even to close it there: it is put aside."""
+        if self._process != os.getpid():
+            self._inherited.append(self._connection)
+            self._process = os.getpid()
+            if self._connection is not None:
+                self._connection = None
+                self._connect()
+
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query finds; nothing where the cache cannot be read."""
+        self._connect_anew_after_fork()
         if self._connection is None:
             return []
         try:
@@ -86,6 +102,7 @@ class Database:
         Args:
             changes: Statements, each with the rows to carry it out for.
         """
+        self._connect_anew_after_fork()
         if self._connection is None:
             return
         try:

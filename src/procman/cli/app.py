@@ -47,6 +47,7 @@ class RenderGroup(_Group):
         "matrix": "procman.cli.render_matrix:matrix",
         "form": "procman.cli.render_form:form",
         "site": "procman.cli.render_site:site",
+        "all": "procman.cli.render_all:everything",
     }
 
 

@@ -17,7 +17,7 @@ _CHUNK: Final = 1 << 16
 _INTERRUPTED: Final = 130
 
 Work = Callable[[int], list[bytes]]
-"""Does the piece at a place; it may use nothing that two processes must not share, such as an open database."""
+"""Does the piece at a place; what it changes stays in the worker that does it."""
 
 
 def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[int, list[bytes]], None, None]:
@@ -27,7 +27,7 @@ def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[i
 
     Args:
         weights: About how long each piece takes, in any unit.
-        work: Does the piece at a place of ``weights``.
+        work: Does the piece at a place of ``weights``; what it changes is lost where a worker does it.
         jobs: On how many processors at most; with one everything happens here.
 
     Yields:

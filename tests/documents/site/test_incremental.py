@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from procman.documents.site import keys
-from procman.documents.site.state import STATE
+from procman.documents.incremental import keys
+from procman.documents.site.build import STATE
 from procman.documents.view.head import Revision
 from procman.errors import OutputError
 from tests.conftest import BASE
@@ -170,7 +170,7 @@ def test_a_list_that_leads_out_of_the_site_deletes_nothing(define: Define, tmp_p
     site = tmp_path / "site"
     build(define(), site)
     state = json.loads((site / STATE).read_text(encoding="utf-8"))
-    state["files"] |= {"../victim.html": ["", ""], str(victim): ["", ""]}
+    state["jobs"] |= {path: {"key": "", "files": {path: ""}} for path in ("../victim.html", str(victim))}
     (site / STATE).write_text(json.dumps(state), encoding="utf-8")
     assert build(define(), site).removed == ()
     assert victim.exists()

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from procman.documents.site.build import build_site
+from procman.documents.site.build import site_files
+from procman.documents.site.context import SiteContext
 from procman.documents.site.register import FormFile
 from procman.errors import TemplateFaultError, WorkspaceError
 from procman.messages import LANGUAGES, catalogue
@@ -140,7 +141,11 @@ def test_a_role_sees_what_it_has_to_do(sample_site: Path) -> None:
 def test_forms_can_be_downloaded(define: Define, tmp_path: Path) -> None:
     definitions = define()
     files = {"AD-01": [FormFile("AD-01-F01.docx", "DOCX", "1", lambda: b"PK")]}
-    build_site(publication_of(definitions), tmp_path, form_files=lambda process, _: files.get(process.id, []))
+    context = SiteContext(publication_of(definitions))
+    for file in site_files(context, lambda process, _: files.get(process.id, [])):
+        target = tmp_path / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.render())
     assert (tmp_path / "forms/AD-01-F01.docx").read_bytes() == b"PK"
     assert "forms/AD-01-F01.docx" in pages_of(tmp_path)["forms.html"].targets
     assert_sound(tmp_path)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from procman.documents.drawings.drawings import Progress
+from procman.documents.incremental.state import FolderState
 from procman.documents.publication import Publication
 from procman.documents.site.context import SiteContext
 from procman.documents.site.entry import entry_page
+from procman.documents.site.form_files import default_formats, form_files
 from procman.documents.site.process_pages import process_pages
 from procman.documents.site.register import FormFiles, no_form_files
 from procman.documents.site.registers import register_pages
 from procman.documents.site.role_pages import role_pages, taking_part
 from procman.documents.site.scripts import asset_files, search_files
 from procman.documents.site.site_file import SiteFile
-from procman.documents.site.state import SiteState
 from procman.documents.workers import spread
 from procman.documents.writing import MARKERS, remove_output, write_output
 from procman.lint.workers import processors
 
+STATE: Final = ".procman-site.json"
 SITE_MARKERS: Final = (*MARKERS, b"/* procman ")
 # Where pages come and go with what they show.
 _CHANGING: Final = ("processes", "roles", "search")
@@ -42,14 +44,14 @@ class SiteBuild:
     unchanged: int
 
 
-def site_files(context: SiteContext, form_files: FormFiles = no_form_files) -> Iterator[SiteFile]:
+def site_files(context: SiteContext, downloads: FormFiles = no_form_files) -> Iterator[SiteFile]:
     """All files of a site."""
     parts = taking_part(context)
     yield from asset_files(context)
     yield from search_files(context)
     yield from process_pages(context)
     yield from role_pages(context, parts)
-    yield from register_pages(context, parts, form_files)
+    yield from register_pages(context, parts, downloads)
     yield entry_page(context)
 
 
@@ -58,7 +60,7 @@ def build_site(
     folder: Path,
     *,
     force: bool = False,
-    form_files: FormFiles = no_form_files,
+    form_formats: Sequence[str] | None = None,
     progress: Progress | None = None,
     told: Callable[[str], object] | None = None,
 ) -> SiteBuild:
@@ -68,7 +70,7 @@ def build_site(
         publication: What it is made of; it shows all processes.
         folder: The site's folder; made if it is not there.
         force: Whether to overwrite files that procman did not write.
-        form_files: Forms to download.
+        form_formats: Formats in which forms can be downloaded; see ``default_formats`` unless given.
         progress: Told how many flowcharts are drawn.
         told: Called with the path of each file that was written.
 
@@ -77,8 +79,10 @@ def build_site(
         TemplateFaultError: A template has a mistake; what was written until then stays.
         OutputError: A file cannot be written, or is somebody else's.
     """
-    state = SiteState(folder)
-    files = list(site_files(SiteContext(publication), form_files))
+    state = FolderState(folder, STATE)
+    context = SiteContext(publication)
+    formats = default_formats(publication) if form_formats is None else form_formats
+    files = list(site_files(context, form_files(publication, context.keys, formats)))
     stale = [file for file in files if not state.is_current(file.path, file.key)]
     gone = _gone(folder, state, {file.path for file in files})
     if publication.drawings:
@@ -89,7 +93,7 @@ def build_site(
         for file, content in _rendered(stale):
             ours = force or file.path in state.paths
             write_output(folder / file.path, content, force=ours, markers=SITE_MARKERS)
-            state.record(file.path, file.key, content)
+            state.record(file.path, file.key, {file.path: content})
             if told:
                 told(file.path)
         removed = tuple(path for path in gone if _removed(folder, path, state))
@@ -108,14 +112,14 @@ def _rendered(stale: list[SiteFile]) -> Iterator[tuple[SiteFile, bytes]]:
         yield file, contents[file.path] if file.path in contents else file.render()
 
 
-def _removed(folder: Path, path: str, state: SiteState) -> bool:
+def _removed(folder: Path, path: str, state: FolderState) -> bool:
     """Whether a file of ours could be deleted; one that is as we left it needs no mark, as those of forms have none."""
     markers = (b"",) if state.is_untouched(path) else SITE_MARKERS
     state.forget(path)
     return remove_output(folder / path, markers)
 
 
-def _gone(folder: Path, state: SiteState, paths: set[str]) -> list[str]:
+def _gone(folder: Path, state: FolderState, paths: set[str]) -> list[str]:
     """Files of ours that no longer belong to the site, also those of which the state knows nothing."""
     found = {path.relative_to(folder).as_posix() for name in _CHANGING for path in (folder / name).glob("*.*")}
     return sorted((state.paths | found) - paths)

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from procman.documents.environment import Templates
+from procman.documents.incremental.keys import Keys
 from procman.documents.publication import Publication
 from procman.documents.site.addresses import SiteAddresses
 from procman.documents.site.frame import Frame, PageView
-from procman.documents.site.keys import Keys
 from procman.documents.view.names import Names
 from procman.errors import WorkspaceError
 from procman.messages import text
@@ -34,7 +34,7 @@ class SiteContext:
         self.names = Names(publication.definitions, publication.language)
         self.addresses = SiteAddresses(publication.definitions)
         self.frame = Frame(self.names)
-        self.keys = Keys(publication, self.names)
+        self.keys = Keys(publication)
 
     @cached_property
     def templates(self) -> Templates:

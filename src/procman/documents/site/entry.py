@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
+from procman.documents.incremental.keys import digest
 from procman.documents.landscape import build_landscape_view
 from procman.documents.site.addresses import INDEX, process_page
 from procman.documents.site.context import SiteContext
 from procman.documents.site.frame import PageView
-from procman.documents.site.keys import digest
 from procman.documents.site.site_file import SiteFile
 from procman.documents.view.manual import DomainView
 from procman.documents.view.names import Link, domain_anchor

@@ -8,7 +8,6 @@ from functools import partial
 from procman.documents.site.addresses import process_page
 from procman.documents.site.context import SiteContext
 from procman.documents.site.frame import PageView
-from procman.documents.site.keys import digest
 from procman.documents.site.site_file import SiteFile
 from procman.documents.view.names import Link
 from procman.documents.view.process import build_process
@@ -20,7 +19,7 @@ def process_pages(context: SiteContext) -> Iterator[SiteFile]:
     for processes in context.definitions.by_domain().values():
         links = [context.names.process(process.id) for process in processes]
         for before, process, after in zip([None, *links], processes, [*links[1:], None], strict=False):
-            key = digest(context.keys.processes([process]), before, after)
+            key = context.keys.of([process.id], before, after)
             yield SiteFile(process_page(process.id), key, partial(_page, context, process, before, after), process)
 
 

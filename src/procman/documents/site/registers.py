@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from procman.documents.incremental.keys import content_digest, digest
 from procman.documents.site.context import SiteContext
 from procman.documents.site.frame import PageView
-from procman.documents.site.keys import content_digest, digest
 from procman.documents.site.register import FormFile, FormFiles, build_register
 from procman.documents.site.role_pages import TakingPart
 from procman.documents.site.site_file import SiteFile

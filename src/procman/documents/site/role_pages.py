@@ -32,7 +32,7 @@ def role_pages(context: SiteContext, parts: TakingPart) -> Iterator[SiteFile]:
         for role in department.roles:
             role_id = role.anchor.removeprefix("role-")
             view = RolePage(role, link, tuple(parts[role_id].values()))
-            key = context.keys.processes([context.definitions.processes[each] for each in parts[role_id]])
+            key = context.keys.of(parts[role_id])
             yield SiteFile(role_page(role_id), key, partial(_page, context, role_page(role_id), view))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from procman.documents.incremental.keys import digest
 from procman.documents.site.context import SiteContext
-from procman.documents.site.keys import digest
 from procman.documents.site.search import process_entries, search_script, shared_entries
 from procman.documents.site.site_file import SiteFile
 from procman.model.process import Process
@@ -41,7 +41,9 @@ def search_files(context: SiteContext) -> Iterator[SiteFile]:
     for place, processes in enumerate(context.definitions.by_domain().values(), start=1):
         # by its place, for an undeclared domain's id may be any text
         shards.append(f"search/domain-{place}.js")
-        yield SiteFile(shards[-1], context.keys.processes(processes), partial(_domain, context, processes))
+        yield SiteFile(
+            shards[-1], context.keys.of(process.id for process in processes), partial(_domain, context, processes)
+        )
     yield SiteFile(SEARCH, digest(context.keys.shared, shards), partial(_shared, context, shards))
 
 

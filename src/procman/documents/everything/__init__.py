@@ -1,0 +1,1 @@
+"""All documents in one run, of which only those are rendered again that are no longer right."""
