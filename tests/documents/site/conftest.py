@@ -19,7 +19,7 @@ def publication_of(definitions: Definitions, **options: Any) -> Publication:
 
 
 def build(definitions: Definitions, folder: Path, **options: Any) -> SiteBuild:
-    return build_site(publication_of(definitions, **options), folder)
+    return build_site(publication_of(definitions, **options), folder, workers=1, form_formats=())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -32,7 +32,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample manual, with its flowcharts."""
     folder = tmp_path_factory.mktemp("site") / "样例 site"
     definitions = definitions_at(REPOSITORY)
-    build_site(Publication(definitions, definitions.manual.language), folder)
+    build_site(Publication(definitions, definitions.manual.language), folder, form_formats=["docx"])
     return folder
 
 

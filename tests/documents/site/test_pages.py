@@ -11,9 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from procman.documents.site.build import site_files
-from procman.documents.site.context import SiteContext
-from procman.documents.site.register import FormFile
+from procman.documents.site.build import build_site
 from procman.errors import TemplateFaultError, WorkspaceError
 from procman.messages import LANGUAGES, catalogue
 from procman.model.definitions import Definitions
@@ -139,17 +137,11 @@ def test_a_role_sees_what_it_has_to_do(sample_site: Path) -> None:
 
 
 def test_forms_can_be_downloaded(define: Define, tmp_path: Path) -> None:
-    definitions = define()
-    files = {"AD-01": [FormFile("AD-01-F01.docx", "DOCX", "1", lambda: b"PK")]}
-    context = SiteContext(publication_of(definitions))
-    for file in site_files(context, lambda process, _: files.get(process.id, [])):
-        target = tmp_path / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.render())
-    assert (tmp_path / "forms/AD-01-F01.docx").read_bytes() == b"PK"
-    assert "forms/AD-01-F01.docx" in pages_of(tmp_path)["forms.html"].targets
-    assert_sound(tmp_path)
-    build(definitions, tmp_path)
+    publication = publication_of(define())
+    build_site(publication, tmp_path, form_formats=["docx", "html"])
+    assert (tmp_path / "forms/AD-01-F01.docx").read_bytes().startswith(b"PK")
+    assert {"forms/AD-01-F01.docx", "forms/AD-01-F01.html"} <= set(pages_of(tmp_path)["forms.html"].targets)
+    build(define(), tmp_path)
     assert not (tmp_path / "forms/AD-01-F01.docx").exists(), "no longer part of the site"
 
 

@@ -77,12 +77,12 @@ def do_jobs(
                 ours = force or state.is_untouched(document.name)
                 write_output(folder / document.name, document.content, force=ours)
                 written.append(document.name)
-                if told:
-                    told(document.name)
             removed += _remove(folder, state, outdated - {document.name for document in documents})
             state.record(job.name, job.key, {document.name: document.content for document in documents})
             if progress:
                 progress(done, len(stale))
+        for path in sorted(written):  # in one order, however many workers there were
+            (told or _untold)(path)
         for name in sorted(state.jobs - {job.name for job in jobs}):
             if chosen(name):
                 removed += _remove(folder, state, state.files_of(name))
@@ -90,6 +90,10 @@ def do_jobs(
     finally:
         state.save()
     return Outcome(tuple(written), tuple(removed), len(jobs) - len(stale))
+
+
+def _untold(_path: str) -> None:
+    pass
 
 
 def _remove(folder: Path, state: FolderState, paths: frozenset[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -61,6 +62,7 @@ def build_site(
     *,
     force: bool = False,
     form_formats: Sequence[str] | None = None,
+    workers: int | None = None,
     progress: Progress | None = None,
     told: Callable[[str], object] | None = None,
 ) -> SiteBuild:
@@ -71,6 +73,7 @@ def build_site(
         folder: The site's folder; made if it is not there.
         force: Whether to overwrite files that procman did not write.
         form_formats: Formats in which forms can be downloaded; see ``default_formats`` unless given.
+        workers: On how many processors at most; on all unless given.
         progress: Told how many flowcharts are drawn.
         told: Called with the path of each file that was written.
 
@@ -90,26 +93,28 @@ def build_site(
         known = publication.known or publication.definitions
         publication.drawings.prepare(shown, known, publication.language, progress=progress)
     try:
-        for file, content in _rendered(stale):
+        for file, content in _rendered(stale, workers or processors()):
             ours = force or file.path in state.paths
             write_output(folder / file.path, content, force=ours, markers=SITE_MARKERS)
             state.record(file.path, file.key, {file.path: content})
-            if told:
-                told(file.path)
+        for file in stale:  # in one order, however many workers there were
+            (told or _untold)(file.path)
         removed = tuple(path for path in gone if _removed(folder, path, state))
     finally:
         state.save()
     return SiteBuild(tuple(file.path for file in stale), removed, len(files) - len(stale))
 
 
-def _rendered(stale: list[SiteFile]) -> Iterator[tuple[SiteFile, bytes]]:
-    """What is to be written, in order; by several workers, but for pages with flowcharts: these share a database."""
-    apart = [file for file in stale if not file.process]
-    jobs = processors() if len(apart) >= _FEWEST_APART else 1
-    made = dict(spread([1.0] * len(apart), lambda place: [apart[place].render()], jobs))
-    contents = {file.path: content for place, (content,) in made.items() for file in (apart[place],)}
-    for file in stale:
-        yield file, contents[file.path] if file.path in contents else file.render()
+def _untold(_path: str) -> None:
+    pass
+
+
+def _rendered(stale: list[SiteFile], workers: int) -> Iterator[tuple[SiteFile, bytes]]:
+    """What is to be written, as it is ready."""
+    jobs = workers if len(stale) >= _FEWEST_APART else 1
+    with closing(spread([1.0] * len(stale), lambda place: [stale[place].render()], jobs)) as results:
+        for place, (content,) in results:
+            yield stale[place], content
 
 
 def _removed(folder: Path, path: str, state: FolderState) -> bool:
