@@ -96,7 +96,7 @@ import os, time
 from procman.documents.workers import spread
 
 def slow(place):
-    os.write(1, b"%d\n" % place)
+    os.write(1, str(place).encode() + bytes([10]))
     time.sleep(60)
 
 list(spread([1] * 4, slow, 2))
