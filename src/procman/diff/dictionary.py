@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procman.diff.change import Change, Effect, ElementPath, Kind, Shown, mirrored, symmetric
 from procman.diff.comparison import Pair, Sides
 from procman.diff.parts import attributes, in_both, names, plain, presence
 from procman.diff.usage import Usage
-from procman.model.definitions import Definitions
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
 
 MANUAL = "processes/manual.yaml"
 ORGANISATION = "processes/organisation.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from procman.diff.bump import declared, highest
 from procman.diff.change import Change, DiffResult, ProcessChanges, SharedChange
@@ -12,8 +13,10 @@ from procman.diff.comparison import Comparison, Sides
 from procman.diff.dictionary import MANUAL
 from procman.diff.registry import CHECKS, DICTIONARIES
 from procman.diff.usage import Usage
-from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
 
 
 def diff(old: Definitions, new: Definitions, only: Collection[str] | None = None) -> DiffResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from procman.diff.change import Change, Kind
 from procman.diff.changes import (
@@ -49,7 +49,9 @@ from procman.diff.changes import (
 )
 from procman.diff.comparison import Comparison
 from procman.diff.dictionary import Dictionary
-from procman.model.manual import Versioning
+
+if TYPE_CHECKING:
+    from procman.model.manual import Versioning
 
 
 class Check(Protocol):

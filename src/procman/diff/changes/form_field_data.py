@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, Effect, Kind, Shown, mirrored, symmetric
 from procman.diff.comparison import Comparison, Pair
 from procman.diff.effects import by_presence
 from procman.diff.parts import attributes, in_both, members, plain, word
-from procman.model.form import Field
+
+if TYPE_CHECKING:
+    from procman.model.form import Field
 
 REQUIRED = symmetric("form-field-required-changed", "minor", "forms")
 PERSONAL = symmetric("form-field-personal-changed", "minor", "forms")
