@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from procman.cli.versions import LoadedVersion
     from procman.diff.change import DiffResult
 
-UNCHANGED, CHANGED = 0, 1
+UNCHANGED, CHANGED, UNREADABLE = 0, 1, 2
 _VERSIONS = "a git revision, . for the work tree, : for the index, or a folder or file"
 
 
@@ -25,6 +25,8 @@ class Format(enum.StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
+    html = "html"
 
 
 class Threshold(enum.StrEnum):
@@ -73,13 +75,17 @@ def diff(
     ] = Direction.vertical,
 ) -> int:
     """Compare two versions. Exit code: 0 no change, 1 changes, 2 unreadable versions or a wrong call."""
-    from procman.cli.versions import asked_versions, require_sound
+    from procman.cli.unread import tell, unread
+    from procman.cli.versions import asked_versions, differing_versions
     from procman.diff.engine import diff as compare
 
     session: Session = context.obj
-    before, after, only = asked_versions(session, old, words or [])
-    require_sound([before, after])
-    result = compare(before.workspace.definitions, after.workspace.definitions, only)
+    drawn = bool(drawings or drawings_folder) or format is Format.html
+    # Drawings name what unchanged processes are called; a report needs what differs.
+    versions = None if drawn else differing_versions(session, old, words or [])
+    before, after, only = (*versions, None) if versions else asked_versions(session, old, words or [])
+    missing = unread(before, after)
+    result = compare(before.workspace.definitions, after.workspace.definitions, only, missing.ids)
     _note_unknown_kinds(session, after)
     report = _report(session, result, before, after, format)
     pictures = drawn_changes(session, before, after, result, direction.value) if drawings or drawings_folder else None
@@ -95,6 +101,9 @@ def diff(
         session.write(f"{output.as_posix()}\n")
     if pictures is not None and drawings_folder is not None:
         write_drawings(session, pictures, drawings_folder, force=force)
+    tell(session, missing, result)
+    if result.left_out:
+        return UNREADABLE
     return CHANGED if result.reaches(fail_on.value) else UNCHANGED
 
 

@@ -154,10 +154,15 @@ class SharedChange:
 
 @dataclass(frozen=True, slots=True)
 class DiffResult:
-    """All differences between two versions, processes in the order of the manual."""
+    """All differences between two versions, processes in the order of the manual.
+
+    Attributes:
+        left_out: Ids of processes that could not be compared, sorted.
+    """
 
     processes: tuple[ProcessChanges, ...]
     shared: tuple[SharedChange, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def highest(self) -> Level | None:

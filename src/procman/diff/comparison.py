@@ -160,6 +160,11 @@ class Comparison:
                 found.append(Pair(old_id, new_id, self.old.steps[old_id], step))
         return tuple(found)
 
+    @cached_property
+    def changed_steps(self) -> tuple[Pair[Step], ...]:
+        """Steps of both versions that say something else; all of them where ids changed that others may name."""
+        return self.steps if self.rekeyed else tuple(pair for pair in self.steps if pair.old != pair.new)
+
     def current(self, old_step_id: str | None) -> str | None:
         """The id by which the new version knows a step or end of the old one."""
         return None if old_step_id is None else self.rekeyed.get(old_step_id, old_step_id)

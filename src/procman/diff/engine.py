@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from procman.model.process import Process
 
 
-def diff(old: Definitions, new: Definitions, only: Collection[str] | None = None) -> DiffResult:
+def diff(
+    old: Definitions,
+    new: Definitions,
+    only: Collection[str] | None = None,
+    left_out: Collection[str] = (),
+) -> DiffResult:
     """What has to be told about the way from one version to another.
 
     Processes, steps and everything else are matched by id; files and their names mean nothing. Nothing derived is
@@ -29,6 +34,7 @@ def diff(old: Definitions, new: Definitions, only: Collection[str] | None = None
         old: The version before.
         new: The version after.
         only: Ids of the processes that matter; dictionaries are then left out.
+        left_out: Ids of processes that cannot be compared, as one of the versions could not be read.
 
     Returns:
         Processes with changes in the order of the new manual, removed ones after them; changes of dictionaries.
@@ -38,10 +44,11 @@ def diff(old: Definitions, new: Definitions, only: Collection[str] | None = None
     compared = (
         _process(sides, old.processes.get(process_id), new.processes.get(process_id))
         for process_id in ids
-        if only is None or process_id in only
+        if (only is None or process_id in only) and process_id not in left_out
     )
     shared = tuple(_shared(sides)) if only is None else ()
-    return DiffResult(tuple(found for found in compared if found is not None), shared)
+    unread = tuple(sorted(one for one in left_out if only is None or one in only))
+    return DiffResult(tuple(found for found in compared if found is not None), shared, unread)
 
 
 def _process(sides: Sides, old: Process | None, new: Process | None) -> ProcessChanges | None:
@@ -51,7 +58,7 @@ def _process(sides: Sides, old: Process | None, new: Process | None) -> ProcessC
     if new is None and old is not None:
         change = process_presence.removed(sides, old)
         return ProcessChanges(old.id, old.name, "removed", change.level, change.level, old.version, None, (change,))
-    if old is None or new is None or (old == new and _same_order(old, new)):
+    if old is None or new is None or old is new or (old == new and _same_order(old, new)):
         return None
     changes = tuple(_changes(Comparison(sides, old, new)))
     if not changes:

@@ -33,6 +33,8 @@ def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the data of fields that both versions have."""
     for form in in_both(comparison.old.forms, comparison.new.forms):
         for pair in in_both(form.old.fields, form.new.fields):
+            if pair.old == pair.new and not comparison.rekeyed:
+                continue
             fillers = {pair.old.filled_by, pair.new.filled_by}
             people = fillers if any(fillers) else comparison.form_people(form.old, form.new)
             yield from _field(comparison, pair, form.new_id, form.new.name, people)

@@ -16,7 +16,7 @@ KINDS = (ADDED, REMOVED, CHANGED)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the time limits of steps."""
     calendar = comparison.sides.new.manual.calendar
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         before, after = pair.old.time_limit, pair.new.time_limit
         if before != after:
             yield comparison.change(

@@ -16,7 +16,7 @@ KINDS = (ADDED, REMOVED, RETARGETED, *NOTICE)
 
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the ways and the notices of passed limits."""
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         timeouts = pair.old.on_timeout, pair.new.on_timeout
         before, after = (timeout.to if timeout else None for timeout in timeouts)
         people = comparison.step_people(pair.old, pair.new)
