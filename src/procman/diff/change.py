@@ -145,11 +145,13 @@ class SharedChange:
     Attributes:
         path: The dictionary's file.
         processes: Ids of the processes that refer to the element.
+        steps: For an element that came or went the steps that name it, as ids of process and step.
     """
 
     change: Change
     path: str
     processes: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

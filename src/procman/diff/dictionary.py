@@ -38,6 +38,7 @@ class Dictionary:
         name_key: The key of the name, which is told as a renaming.
         show: How messages show the value of a key.
         weigh: The effect of another value.
+        group: What steps mention entries as, for ``Usage``; empty where no step does.
     """
 
     word: str
@@ -50,6 +51,7 @@ class Dictionary:
     name_key: str = "name"
     show: Show = lambda _sides, _key, value: plain(value)
     weigh: Weigh = lambda *_: "other"
+    group: str = ""
 
     @property
     def kinds(self) -> tuple[Kind, Kind, Kind, Kind]:

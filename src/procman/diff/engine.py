@@ -93,6 +93,8 @@ def _shared(sides: Sides) -> Iterator[SharedChange]:
     for dictionary in DICTIONARIES:
         for change in dictionary.find(sides, usage):
             key = str(change.element[len(dictionary.section)])
-            yield SharedChange(change, dictionary.path, tuple(sorted(dictionary.users(usage, key))))
+            presence = change.kind in dictionary.kinds[:2]
+            steps = usage.steps(dictionary.group, key) if presence and dictionary.group else ()
+            yield SharedChange(change, dictionary.path, tuple(sorted(dictionary.users(usage, key))), steps)
     for path, change in translations.find_shared(sides):
         yield SharedChange(change, path, ())

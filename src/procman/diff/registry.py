@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from procman.diff.change import Change, Kind
 from procman.diff.changes import (
     business_rules,
+    control_bypass,
     control_content,
     control_duties,
     control_place,
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (  # type: ignore[assignment]
     step_time_limit,
     control_presence,
     control_place,
+    control_bypass,
     control_strength,
     control_duties,
     control_content,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.diff.change import Change, mirrored, symmetric
+from procman.diff.change import Change, Kind, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.effects import by_limit
 from procman.diff.parts import members
+from procman.model.duration import Duration
 
 ADDED, REMOVED = mirrored("process-time-limit-added", "process-time-limit-removed", "minor", "limits")
 CHANGED = symmetric("process-time-limit-changed", "minor", "limits")
 START = symmetric("clock-start-changed", "minor", "limits")
 PAUSE = mirrored("clock-pause-added", "clock-pause-removed", "minor", "limits")
-KINDS = (ADDED, REMOVED, CHANGED, START, *PAUSE)
+UNIT = symmetric("process-time-limit-unit-changed", "minor", "limits")
+KINDS = (ADDED, REMOVED, CHANGED, UNIT, START, *PAUSE)
 
 
 def find(comparison: Comparison) -> Iterator[Change]:
@@ -23,7 +25,7 @@ def find(comparison: Comparison) -> Iterator[Change]:
     everyone = comparison.all_performers | comparison.owners
     if within[0] != within[1]:
         yield comparison.change(
-            ADDED if before is None else REMOVED if after is None else CHANGED,
+            _kind(*within),
             ("time_limit", "within"),
             *within,
             people=everyone,
@@ -45,3 +47,9 @@ def find(comparison: Comparison) -> Iterator[Change]:
         people=lambda _: everyone,
         effect="looser",
     )
+
+
+def _kind(before: Duration | None, after: Duration | None) -> Kind:
+    if before is None or after is None:
+        return ADDED if before is None else REMOVED
+    return CHANGED if before.unit == after.unit else UNIT

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.diff.change import Change, mirrored, symmetric
+from procman.diff.change import Change, Kind, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.effects import by_limit
+from procman.model.duration import Duration
 
 ADDED, REMOVED = mirrored("time-limit-added", "time-limit-removed", "minor", "limits")
 CHANGED = symmetric("time-limit-changed", "minor", "limits")
-KINDS = (ADDED, REMOVED, CHANGED)
+UNIT = symmetric("time-limit-unit-changed", "minor", "limits")
+KINDS = (ADDED, REMOVED, CHANGED, UNIT)
 
 
 def find(comparison: Comparison) -> Iterator[Change]:
@@ -20,7 +22,7 @@ def find(comparison: Comparison) -> Iterator[Change]:
         before, after = pair.old.time_limit, pair.new.time_limit
         if before != after:
             yield comparison.change(
-                ADDED if before is None else REMOVED if after is None else CHANGED,
+                _kind(before, after),
                 ("steps", pair.new_id, "time_limit"),
                 before,
                 after,
@@ -28,3 +30,9 @@ def find(comparison: Comparison) -> Iterator[Change]:
                 effect=by_limit(before, after, calendar),
                 name=pair.new.name or pair.new_id,
             )
+
+
+def _kind(before: Duration | None, after: Duration | None) -> Kind:
+    if before is None or after is None:
+        return ADDED if before is None else REMOVED
+    return CHANGED if before.unit == after.unit else UNIT
