@@ -24,6 +24,16 @@ def message(change: Change, language: str) -> str:
     return template.format_map({name: show(value, language) for name, value in named.items()})
 
 
+def effect_word(change: Change, language: str) -> str | None:
+    """What a change makes of things: tighter or looser; a control grows stronger or weaker. None for neither."""
+    if change.effect == "other":
+        return None
+    strength = {"tighter": "stronger", "looser": "weaker"}
+    return text(
+        language, f"diff.result-{strength[change.effect] if change.kind.group == 'controls' else change.effect}"
+    )
+
+
 def brief_message(change: Change, language: str) -> str:
     """The sentence, but where what was and what is are long only what they are of: “purpose”."""
     sentence = message(change, language)

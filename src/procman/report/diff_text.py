@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from procman.diff.bump import went_back
 from procman.diff.change import GROUPS, LEVELS, Change, DiffResult, ProcessChanges, SharedChange
-from procman.diff.wording import message, show
+from procman.diff.wording import effect_word, message, show
 from procman.messages import text
 from procman.model.definitions import Definitions
 
@@ -95,8 +95,9 @@ class _Report:
         """The effect and those who are touched; of the document's data only processes have to know."""
         separator = text(self._language, "diff.separator")
         remarks = ""
-        if change.effect != "other":
-            remarks = text(self._language, "diff.remark", text=text(self._language, f"diff.result-{change.effect}"))
+        effect = effect_word(change, self._language)
+        if effect:
+            remarks = text(self._language, "diff.remark", text=effect)
         if change.roles and change.level != "none":
             names = separator.join(self._role(role) for role in change.roles)
             remarks += "  " + text(self._language, "diff.roles", roles=names)

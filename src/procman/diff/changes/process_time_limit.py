@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.diff.change import Change, Kind, mirrored, symmetric
+from procman.diff.change import Change, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.effects import by_limit
-from procman.diff.parts import members
-from procman.model.duration import Duration
+from procman.diff.parts import members, other_clock
 
 ADDED, REMOVED = mirrored("process-time-limit-added", "process-time-limit-removed", "minor", "limits")
 CHANGED = symmetric("process-time-limit-changed", "minor", "limits")
 START = symmetric("clock-start-changed", "minor", "limits")
 PAUSE = mirrored("clock-pause-added", "clock-pause-removed", "minor", "limits")
-UNIT = symmetric("process-time-limit-unit-changed", "minor", "limits")
-KINDS = (ADDED, REMOVED, CHANGED, UNIT, START, *PAUSE)
+KINDS = (ADDED, REMOVED, CHANGED, START, *PAUSE)
 
 
 def find(comparison: Comparison) -> Iterator[Change]:
@@ -25,11 +23,12 @@ def find(comparison: Comparison) -> Iterator[Change]:
     everyone = comparison.all_performers | comparison.owners
     if within[0] != within[1]:
         yield comparison.change(
-            _kind(*within),
+            ADDED if before is None else REMOVED if after is None else CHANGED,
             ("time_limit", "within"),
             *within,
             people=everyone,
             effect=by_limit(*within, comparison.sides.new.manual.calendar),
+            of=other_clock(*within),
             places=(("time_limit",) if before else None, ("time_limit",) if after else None),
         )
     if before is None or after is None:
@@ -47,9 +46,3 @@ def find(comparison: Comparison) -> Iterator[Change]:
         people=lambda _: everyone,
         effect="looser",
     )
-
-
-def _kind(before: Duration | None, after: Duration | None) -> Kind:
-    if before is None or after is None:
-        return ADDED if before is None else REMOVED
-    return CHANGED if before.unit == after.unit else UNIT

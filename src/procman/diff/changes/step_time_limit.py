@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.diff.change import Change, Kind, mirrored, symmetric
+from procman.diff.change import Change, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.effects import by_limit
-from procman.model.duration import Duration
+from procman.diff.parts import other_clock
 
 ADDED, REMOVED = mirrored("time-limit-added", "time-limit-removed", "minor", "limits")
 CHANGED = symmetric("time-limit-changed", "minor", "limits")
-UNIT = symmetric("time-limit-unit-changed", "minor", "limits")
-KINDS = (ADDED, REMOVED, CHANGED, UNIT)
+KINDS = (ADDED, REMOVED, CHANGED)
 
 
 def find(comparison: Comparison) -> Iterator[Change]:
@@ -22,17 +21,12 @@ def find(comparison: Comparison) -> Iterator[Change]:
         before, after = pair.old.time_limit, pair.new.time_limit
         if before != after:
             yield comparison.change(
-                _kind(before, after),
+                ADDED if before is None else REMOVED if after is None else CHANGED,
                 ("steps", pair.new_id, "time_limit"),
                 before,
                 after,
                 people=comparison.step_people(pair.old, pair.new),
                 effect=by_limit(before, after, calendar),
                 name=pair.new.name or pair.new_id,
+                of=other_clock(before, after),
             )
-
-
-def _kind(before: Duration | None, after: Duration | None) -> Kind:
-    if before is None or after is None:
-        return ADDED if before is None else REMOVED
-    return CHANGED if before.unit == after.unit else UNIT
