@@ -51,7 +51,9 @@ def test_five_of_a_thousand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     times = medians({"L0": Timed(PASS), "stat": Timed(STAT), "diff": Timed(DIFF)}, root)
     assert "5 个流程" in (root / "changes.txt").read_text(encoding="utf-8")
     ratios = [side["diff"] / (side["L0"] + side["stat"]) for side in times]
-    told = f"diff of 5 in 1,000, x (L0 + git diff --stat): by the clock {ratios[0]:.1f}, by processor time {ratios[1]:.1f}"
+    told = (
+        f"diff of 5 in 1,000, x (L0 + git diff --stat): by the clock {ratios[0]:.1f}, by processor time {ratios[1]:.1f}"
+    )
     sys.stderr.write(f"{told} (budget {BUDGET})\n")
     if min(ratios) > BUDGET and not two_processors_are_free():
         pytest.skip(f"{told} (budget {BUDGET}), but two processors are not free")

@@ -11,6 +11,7 @@ from procman.diff.change import Change, DiffResult, ProcessChanges, SharedChange
 from procman.diff.changes import manual, process_presence, translations
 from procman.diff.comparison import Comparison, Sides
 from procman.diff.dictionary import MANUAL
+from procman.diff.mixes.registry import mixes
 from procman.diff.registry import CHECKS, DICTIONARIES
 from procman.diff.usage import Usage
 
@@ -60,12 +61,14 @@ def _process(sides: Sides, old: Process | None, new: Process | None) -> ProcessC
         return ProcessChanges(old.id, old.name, "removed", change.level, change.level, old.version, None, (change,))
     if old is None or new is None or old is new or (old == new and _same_order(old, new)):
         return None
-    changes = tuple(_changes(Comparison(sides, old, new)))
+    comparison = Comparison(sides, old, new)
+    changes = tuple(_changes(comparison))
     if not changes:
         return None
     bump = highest(changes)
     versions = old.version, new.version
-    return ProcessChanges(new.id, new.name, "changed", bump, declared(*versions), *versions, changes)
+    found = mixes(comparison, changes)
+    return ProcessChanges(new.id, new.name, "changed", bump, declared(*versions), *versions, changes, found)
 
 
 def _changes(comparison: Comparison) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, Effect, Kind, Shown, mirrored, symmetric
 from procman.diff.comparison import Comparison, Pair
-from procman.diff.effects import by_presence
+from procman.diff.effects import by_presence, by_retention
 from procman.diff.parts import attributes, in_both, members, plain, word
 
 if TYPE_CHECKING:
@@ -85,4 +85,6 @@ def _field(
 
 
 def _effect(key: str, before: object, after: object) -> Effect:
+    if key == "retention":
+        return by_retention(before, after)  # type: ignore[arg-type]
     return by_presence(before, after) if key in ("required", "personal") else "other"
