@@ -55,6 +55,15 @@ def diff(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file.", show_default=False)
     ] = None,
+    link_base: Annotated[
+        str | None,
+        typer.Option(
+            "--link-base",
+            metavar="URL",
+            help="Markdown: where the files of the new version are to be seen, before their paths.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite a file that procman did not write.", show_default=False)
     ] = False,
@@ -87,7 +96,7 @@ def diff(
     missing = unread(before, after)
     result = compare(before.workspace.definitions, after.workspace.definitions, only, missing.ids)
     _note_unknown_kinds(session, after)
-    report = _report(session, result, before, after, format)
+    report = _report(session, result, before, after, format, link_base)
     pictures = drawn_changes(session, before, after, result, direction.value) if drawings or drawings_folder else None
     if pictures is not None and drawings_folder is None:
         drawings_folder = default_folder(session, after)
@@ -107,7 +116,14 @@ def diff(
     return CHANGED if result.reaches(fail_on.value) else UNCHANGED
 
 
-def _report(session: Session, result: DiffResult, before: LoadedVersion, after: LoadedVersion, format: Format) -> str:
+def _report(
+    session: Session,
+    result: DiffResult,
+    before: LoadedVersion,
+    after: LoadedVersion,
+    format: Format,
+    link_base: str | None,
+) -> str:
     old, new = before.workspace, after.workspace
     language = session.language(new.definitions.manual)
     words = before.word, after.word
@@ -115,9 +131,20 @@ def _report(session: Session, result: DiffResult, before: LoadedVersion, after: 
         from procman.report.diff_json import diff_json
 
         return diff_json(result, old, new, words, language)
-    from procman.report.diff_text import diff_text
+    if format is Format.text:
+        from procman.report.diff_text import diff_text
 
-    return diff_text(result, old.definitions, new.definitions, words, language)
+        return diff_text(result, old.definitions, new.definitions, words, language)
+    from procman.report.diff_view import DiffView
+
+    view = DiffView(result, old, new, words, language)
+    if format is Format.markdown:
+        from procman.report.diff_markdown import diff_markdown
+
+        return diff_markdown(view, link_base)
+    from procman.report.diff_html import diff_html
+
+    return diff_html(view, session.start / "templates", session.note)
 
 
 def _note_unknown_kinds(session: Session, after: LoadedVersion) -> None:

@@ -74,6 +74,11 @@ class Sides:
         found = self.new.requirements.get(reference) or self.old.requirements.get(reference)
         return found.title if found else reference
 
+    def term(self, reference: str) -> str:
+        """A term of the glossary."""
+        found = self.new.glossary.get(reference) or self.old.glossary.get(reference)
+        return found.term if found else reference
+
     def partner(self, reference: str) -> str:
         """The name of a process, or of whoever performs steps."""
         name = self.new.partner_name(reference)
