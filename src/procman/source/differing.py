@@ -17,7 +17,8 @@ def load_differing(old: FileTree, new: FileTree) -> tuple[Workspace, Workspace]:
     """Load the dictionaries, the processes whose files differ, and those that their comparison needs besides.
 
     When a dictionary differs these are all, as everybody whom its entries matter to has to be told. Otherwise they are
-    the processes that a differing one names, and those whose id came or went, as another file may declare it too.
+    the processes that a differing one names, and those whose id came, went or moved, as another file may declare it
+    too. An id that two files declare in both versions is no difference.
 
     Args:
         old: The files of the version before.
@@ -71,13 +72,15 @@ def _same(old: FileTree, new: FileTree, paths: Collection[str]) -> frozenset[str
 
 
 def _named(found: tuple[Workspace, Workspace]) -> set[str]:
-    """Ids of processes that may stand in other files: partners and called processes, and ids that came or went."""
-    before, after = (workspace.definitions for workspace in found)
-    named = before.processes.keys() ^ after.processes.keys()
-    for definitions in (before, after):
+    """Ids that other files may declare: partners and called processes, and what came, went or stands elsewhere now."""
+    files = [workspace.files for workspace in found]
+    elsewhere = {one for one in files[0].keys() | files[1].keys() if files[0].get(one) != files[1].get(one)}
+    partners: set[str] = set()
+    for workspace in found:
+        definitions = workspace.definitions
         for process in definitions.processes.values():
-            named |= {one for one in _partners(process) if definitions.organisation.name(one) == one}
-    return named - (before.processes.keys() & after.processes.keys())
+            partners |= {one for one in _partners(process) if definitions.organisation.name(one) == one}
+    return elsewhere | (partners - (files[0].keys() & files[1].keys()))
 
 
 def _partners(process: Process) -> Iterable[str]:
