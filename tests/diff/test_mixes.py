@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from procman.diff.change import Mix
 from procman.diff.engine import diff
 from procman.diff.mixes.registry import MIXES
 from procman.diff.wording import mix_sentence
 from procman.messages import LANGUAGES, catalogue
-from procman.source.reader import read
-from tests.diff.build import FOLDER, base, definitions, edited
+from procman.model.definitions import Definitions
+from tests.diff.build import base, definitions, edited
+from tests.diff.cases import mix_cases, mix_versions
 
-PATH = FOLDER / "mixes.yaml"
-CASES = read(PATH.read_bytes(), PATH.name)
+CASES = mix_cases()
 SENTENCES = {
     "key-control-and-limit": "关键控制点 KC-01 不再起作用，时限同时放宽"
     "（步骤“调查原因”的时限：3 个工作日 → 5 个工作日）：出了差错更难挡住，也更晚才会发现。",
@@ -22,16 +21,13 @@ SENTENCES = {
 }
 
 
-def _found(old: dict[str, Any], new: dict[str, Any]) -> list[Any]:
-    return [mix for process in diff(definitions(old), definitions(new)).processes for mix in process.mixes]
+def _found(old: Definitions, new: Definitions) -> list[Mix]:
+    return [mix for process in diff(old, new).processes for mix in process.mixes]
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_edit_is_this_mix_and_no_other(name: str) -> None:
-    before = edited(base(), CASES[name].get("before", {}))
-    after = before
-    for edit in CASES[name]["edits"]:
-        after = edited(after, edit)
+    before, after = mix_versions(name)
     (mix,) = _found(before, after)
     expected = name.partition("/")[0]
     assert (mix.name, bool(mix.roles), bool(mix.elements)) == (expected, True, True)
@@ -46,7 +42,7 @@ def test_an_edit_is_this_mix_and_no_other(name: str) -> None:
 def test_no_part_of_a_mix_is_one_by_itself(name: str) -> None:
     before = edited(base(), CASES[name].get("before", {}))
     for edit in CASES[name]["edits"]:
-        assert _found(before, edited(before, edit)) == []
+        assert _found(definitions(before), definitions(edited(before, edit))) == []
 
 
 def test_every_mix_has_a_case_and_a_sentence() -> None:
@@ -59,4 +55,4 @@ def test_every_mix_has_a_case_and_a_sentence() -> None:
 def test_duties_that_the_company_lets_one_combine_are_no_mix() -> None:
     before = edited(base(), {"manual": {"lint": {"segregation": {"may_be_combined": [["execute", "review"]]}}}})
     after = edited(before, {"process": {"steps": {"check": {"duty": "review", "role": "handler"}}}})
-    assert _found(before, after) == []
+    assert _found(definitions(before), definitions(after)) == []
