@@ -24,8 +24,8 @@ Made from the code by `python -m tests.diff.documentation`.
 MIXES_PAGE = PAGE.with_name("mixes.md")
 _MIXES_HEAD = """# Dangerous mixes
 
-Changes of one process that are dangerous together, or because of what they meet in it. Every report says them above the
-other changes; in JSON they are `mixes` of a process. They weigh nothing for the version and do not change the exit code.
+Changes of one process that are dangerous together, or because of what they meet in it. Every report says them above
+all others; in JSON they are `mixes` of a process. They weigh nothing for the version and do not change the exit code.
 
 Made from the code by `python -m tests.diff.documentation`.
 
