@@ -63,7 +63,11 @@ def shell(root: Path, command: str, **variables: str) -> subprocess.CompletedPro
 def test_github_workflow(scratch: tuple[Path, bool], tmp_path: Path) -> None:
     root, broken = scratch
     workflow = parsed(root / ".github/workflows/procman.yaml")
-    steps = {step["run"].split("\n")[0]: step for step in workflow["jobs"]["manual"]["steps"] if "run" in step}
+    steps = {
+        step["run"].split("\n")[0]: step
+        for step in workflow["jobs"]["manual"]["steps"]
+        if "run" in step and step.get("name") != "What changed"
+    }
     outcomes = {}
     summary = tmp_path / "summary.md"
     for name, step in steps.items():
@@ -93,6 +97,91 @@ def test_gitlab_pipeline(scratch: tuple[Path, bool]) -> None:
     for command in others:
         assert shell(root, command).returncode == 0
     assert all((root / path).exists() for path in job["artifacts"]["paths"])
+
+
+def program(folder: Path, name: str, answer: str, code: int = 0) -> str:
+    """A stand-in for a program: it notes its words, prints an answer and ends with a code; its folder for the PATH."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >> "{folder}/{name}.log"\n{answer}\nexit {code}\n')
+    (folder / name).chmod(0o755)
+    return f"{folder}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.fixture
+def requested(procman: Procman, tmp_path: Path) -> Path:
+    """A repository whose last commit is the merge of a change request."""
+    root = tmp_path / "firm"
+    for service in ("github", "gitlab"):
+        assert procman(tmp_path, "init", "firm", "--lang", "zh-CN", "--ci", service, "--force").code == 0
+    git(root, "init", "-q", "-b", "main", ".")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    git(root, "checkout", "-q", "-b", "request")
+    text = (root / PROCESS).read_text(encoding="utf-8")
+    (root / PROCESS).write_text(text.replace("\nname: ", "\nname: 新", 1), encoding="utf-8")
+    git(root, "commit", "-q", "-a", "-m", "two")
+    git(root, "checkout", "-q", "main")
+    git(root, "merge", "-q", "--no-ff", "-m", "merged", "request")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "called"),
+    [("", 0, "--method POST repos/firm/manual/issues/7/comments"), ("echo 42", 0, "--method PATCH"), ("", 1, "POST")],
+    ids=["first", "again", "no right"],
+)
+def test_github_says_what_changed(requested: Path, tmp_path: Path, answer: str, code: int, called: str) -> None:
+    steps = parsed(requested / ".github/workflows/procman.yaml")["jobs"]["manual"]["steps"]
+    (step,) = [step for step in steps if step.get("name") == "What changed"]
+    summary = tmp_path / "summary.md"
+    outcome = shell(
+        requested,
+        step["run"],
+        PATH=program(tmp_path / "bin", "gh", answer, code),
+        GITHUB_STEP_SUMMARY=str(summary),
+        GITHUB_SERVER_URL="https://github.example.org",
+        GITHUB_REPOSITORY="firm/manual",
+        NUMBER="7",
+        SHA="abc",
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("<!-- procman diff -->")
+    assert f"https://github.example.org/firm/manual/blob/abc/{PROCESS}#L" in written
+    assert called in (tmp_path / "bin/gh.log").read_text(encoding="utf-8")
+    assert ("::notice::" in outcome.stdout) == (code == 1)
+    assert (requested / "changes.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "called"),
+    [
+        ("echo []", 0, "--request POST --header JOB-TOKEN: secret"),
+        ("""echo '[{"id": 42, "body": "<!-- procman diff -->"}]'""", 0, "--request PUT"),
+        ("", 22, "POST"),
+    ],
+    ids=["first", "again", "no right"],
+)
+def test_gitlab_says_what_changed(requested: Path, tmp_path: Path, answer: str, code: int, called: str) -> None:
+    job = parsed(requested / ".gitlab-ci.yml")["changes"]
+    outcome = shell(
+        requested,
+        "\n".join(job["script"]),
+        PATH=program(tmp_path / "bin", "curl", answer, code),
+        CI_PROJECT_URL="https://gitlab.example.org/firm/manual",
+        CI_COMMIT_SHA="abc",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD^1",
+        CI_API_V4_URL="https://gitlab.example.org/api/v4",
+        CI_MERGE_REQUEST_PROJECT_ID="3",
+        CI_MERGE_REQUEST_IID="7",
+        CI_JOB_TOKEN="secret",
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    written = (requested / "changes.md").read_text(encoding="utf-8")
+    assert f"https://gitlab.example.org/firm/manual/-/blob/abc/{PROCESS}#L" in written
+    assert called in (tmp_path / "bin/curl.log").read_text(encoding="utf-8")
+    assert ("could not be posted" in outcome.stdout) == (code == 22)
+    assert all((requested / path).is_file() for path in job["artifacts"]["paths"])
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ def test_git_is_imported_only_when_asked_for(tmp_path: Path) -> None:
     for arguments, wanted in ((["lint", "--format", "sarif"], False), (["lint", "--since", "HEAD"], True)):
         code = (
             f"import sys; from procman.cli.entry import run; code = run({arguments!r});"
-            f"assert ('git' in sys.modules) is {wanted}; sys.exit(code)"
+            f"assert ('procman.history.repository' in sys.modules) is {wanted}; sys.exit(code)"
         )
         done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr

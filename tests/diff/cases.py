@@ -15,6 +15,7 @@ from tests.diff.build import base, definitions, edited
 
 FOLDER = Path(__file__).parent
 EXPECTED = FOLDER / "expected.txt"
+MIXES = FOLDER / "mixes.yaml"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,21 @@ def cases() -> list[Case]:
             kinds = data.get("kinds") or [name.partition("/")[0], *data.get("also", [])]
             found.append(Case(name, data.get("before", {}), data["edit"], tuple(kinds)))
     return found
+
+
+def mix_cases() -> dict[str, Any]:
+    """The cases of dangerous mixes by name: what is before, and the edits that make the mix together."""
+    found: dict[str, Any] = read(MIXES.read_bytes(), MIXES.name)
+    return found
+
+
+def mix_versions(name: str) -> tuple[Definitions, Definitions]:
+    """The definitions before and after a case of a mix."""
+    case = mix_cases()[name]
+    before = after = edited(base(), case.get("before", {}))
+    for edit in case["edits"]:
+        after = edited(after, edit)
+    return definitions(before), definitions(after)
 
 
 def changes_of(result: DiffResult) -> list[Change]:

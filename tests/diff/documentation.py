@@ -6,9 +6,10 @@ from pathlib import Path
 
 from procman.diff.change import GROUPS, LEVELS
 from procman.diff.changes import manual
+from procman.diff.mixes.registry import MIXES
 from procman.diff.registry import DICTIONARIES, kinds
 from procman.messages import text
-from tests.diff.cases import cases, changes_of
+from tests.diff.cases import cases, changes_of, mix_versions
 
 PAGE = Path(__file__).parents[2] / "docs" / "changes" / "kinds.md"
 _HEAD = """# Kinds of change
@@ -18,6 +19,18 @@ decides otherwise by naming kinds: `versioning: {major: [time-limit-changed], mi
 level of a process's changes is the version that it needs.
 
 Made from the code by `python -m tests.diff.documentation`.
+"""
+
+MIXES_PAGE = PAGE.with_name("mixes.md")
+_MIXES_HEAD = """# Dangerous mixes
+
+Changes of one process that are dangerous together, or because of what they meet in it. Every report says them above
+all others; in JSON they are `mixes` of a process. They weigh nothing for the version and do not change the exit code.
+
+Made from the code by `python -m tests.diff.documentation`.
+
+| mix | when | example |
+| --- | --- | --- |
 """
 
 
@@ -44,6 +57,21 @@ def page() -> str:
     return "".join(parts)
 
 
+def mixes_page() -> str:
+    """The page of dangerous mixes in Markdown."""
+    from procman.diff.engine import diff
+    from procman.diff.wording import mix_sentence
+
+    rows = []
+    for finder in MIXES:
+        old, new = mix_versions(finder.NAME)
+        (mix,) = [mix for process in diff(old, new).processes for mix in process.mixes]
+        meaning = " ".join(str(finder.find.__doc__).split())
+        rows.append(f"| `{finder.NAME}` | {meaning} | {mix_sentence(mix, 'en')} |\n")
+    return _MIXES_HEAD + "".join(rows)
+
+
 if __name__ == "__main__":
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    MIXES_PAGE.write_text(mixes_page(), encoding="utf-8", newline="\n")

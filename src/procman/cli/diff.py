@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from procman.cli.versions import LoadedVersion
     from procman.diff.change import DiffResult
 
-UNCHANGED, CHANGED = 0, 1
+UNCHANGED, CHANGED, UNREADABLE = 0, 1, 2
 _VERSIONS = "a git revision, . for the work tree, : for the index, or a folder or file"
 
 
@@ -25,6 +25,8 @@ class Format(enum.StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
+    html = "html"
 
 
 class Threshold(enum.StrEnum):
@@ -53,6 +55,15 @@ def diff(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file.", show_default=False)
     ] = None,
+    link_base: Annotated[
+        str | None,
+        typer.Option(
+            "--link-base",
+            metavar="URL",
+            help="Markdown: where the files of the new version are to be seen, before their paths.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite a file that procman did not write.", show_default=False)
     ] = False,
@@ -73,15 +84,19 @@ def diff(
     ] = Direction.vertical,
 ) -> int:
     """Compare two versions. Exit code: 0 no change, 1 changes, 2 unreadable versions or a wrong call."""
-    from procman.cli.versions import asked_versions, require_sound
+    from procman.cli.unread import tell, unread
+    from procman.cli.versions import asked_versions, differing_versions
     from procman.diff.engine import diff as compare
 
     session: Session = context.obj
-    before, after, only = asked_versions(session, old, words or [])
-    require_sound([before, after])
-    result = compare(before.workspace.definitions, after.workspace.definitions, only)
+    drawn = bool(drawings or drawings_folder) or format is Format.html
+    # Drawings name what unchanged processes are called; a report needs what differs.
+    versions = None if drawn else differing_versions(session, old, words or [])
+    before, after, only = (*versions, None) if versions else asked_versions(session, old, words or [])
+    missing = unread(before, after)
+    result = compare(before.workspace.definitions, after.workspace.definitions, only, missing.ids)
     _note_unknown_kinds(session, after)
-    report = _report(session, result, before, after, format)
+    report = _report(session, result, before, after, format, link_base)
     pictures = drawn_changes(session, before, after, result, direction.value) if drawings or drawings_folder else None
     if pictures is not None and drawings_folder is None:
         drawings_folder = default_folder(session, after)
@@ -95,10 +110,20 @@ def diff(
         session.write(f"{output.as_posix()}\n")
     if pictures is not None and drawings_folder is not None:
         write_drawings(session, pictures, drawings_folder, force=force)
+    tell(session, missing, result)
+    if result.left_out:
+        return UNREADABLE
     return CHANGED if result.reaches(fail_on.value) else UNCHANGED
 
 
-def _report(session: Session, result: DiffResult, before: LoadedVersion, after: LoadedVersion, format: Format) -> str:
+def _report(
+    session: Session,
+    result: DiffResult,
+    before: LoadedVersion,
+    after: LoadedVersion,
+    format: Format,
+    link_base: str | None,
+) -> str:
     old, new = before.workspace, after.workspace
     language = session.language(new.definitions.manual)
     words = before.word, after.word
@@ -106,9 +131,20 @@ def _report(session: Session, result: DiffResult, before: LoadedVersion, after: 
         from procman.report.diff_json import diff_json
 
         return diff_json(result, old, new, words, language)
-    from procman.report.diff_text import diff_text
+    if format is Format.text:
+        from procman.report.diff_text import diff_text
 
-    return diff_text(result, old.definitions, new.definitions, words, language)
+        return diff_text(result, old.definitions, new.definitions, words, language)
+    from procman.report.diff_view import DiffView
+
+    view = DiffView(result, old, new, words, language)
+    if format is Format.markdown:
+        from procman.report.diff_markdown import diff_markdown
+
+        return diff_markdown(view, link_base)
+    from procman.report.diff_html import diff_html
+
+    return diff_html(view, session.start / "templates", session.note)
 
 
 def _note_unknown_kinds(session: Session, after: LoadedVersion) -> None:

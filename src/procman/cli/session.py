@@ -35,6 +35,7 @@ class Session:
         self._root: Path | None = None
         self._language: str | None = None
         self._workspace: Workspace | None = None
+        self._manual: Manual | None = None
         self._at_end: list[Callable[[], object]] = []
 
     def at_end(self, action: Callable[[], object]) -> None:
@@ -107,12 +108,16 @@ class Session:
         """The language that was asked for, else the manual's, else the environment's."""
         if self._language:
             return self._language
-        if manual is None and self._workspace is not None:
-            manual = self._workspace.definitions.manual
+        if manual is None:
+            manual = self._workspace.definitions.manual if self._workspace else self._manual
         if manual is not None:
             return manual.language
         words = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
         return "zh-CN" if next((word for word in words if word), "").startswith("zh") else "en"
+
+    def speak_as(self, manual: Manual) -> None:
+        """Speak the language of a manual also where none is at hand; that of the work tree goes before."""
+        self._manual = manual
 
     def write(self, text: str) -> None:
         """Write to stdout: the report or the written paths, nothing else."""

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from procman.errors import RevisionError, UsageError
 from procman.model.scalars import PROCESS_ID_PATTERN
+from procman.source.single_file import SingleFileTree
+from procman.source.tree import FolderTree
 from procman.source.validation import close_match
 from procman.source.workspace import MANUAL, UnsoundWorkspaceError, Workspace, load
 
 if TYPE_CHECKING:
     from procman.cli.session import Session
+    from procman.source.problem import Problem
     from procman.source.tree import FileTree
 
 
@@ -46,28 +49,54 @@ def load_version(session: Session, word: str, other: LoadedVersion | None = None
         WorkspaceError: There is no work tree.
     """
     known = other.workspace if other else None
+    tree = _tree(session, word)
+    if word == ".":
+        return LoadedVersion(word, session.workspace(known))
+    workspace = load(tree, known)
+    if not isinstance(tree, SingleFileTree):
+        return LoadedVersion(word, workspace)
+    ids = frozenset(process_id for process_id, path in workspace.files.items() if path == tree.path)
+    # A dictionary was named: then it is the dictionaries that matter.
+    return LoadedVersion(word, workspace, ids or None)
+
+
+def differing_versions(session: Session, old: str, words: list[str]) -> tuple[LoadedVersion, LoadedVersion] | None:
+    """The versions that ``OLD [NEW]`` means, as far as they differ; see ``source.differing``.
+
+    Returns:
+        None where a word names a process or a single file, so that more has to be known.
+
+    Raises:
+        RevisionError: git has no such version.
+        UsageError: There is no such path.
+        WorkspaceError: There is no work tree.
+    """
+    if len(words) > 1 or any(re.fullmatch(PROCESS_ID_PATTERN, word) for word in words):
+        return None
+    asked = (old, words[0] if words else ".")
+    before, after = (_tree(session, word) for word in asked)
+    if isinstance(before, SingleFileTree) or isinstance(after, SingleFileTree):
+        return None
+    from procman.source.differing import load_differing
+
+    first, second = load_differing(before, after)
+    session.speak_as(second.definitions.manual)
+    return LoadedVersion(asked[0], first), LoadedVersion(asked[1], second)
+
+
+def _tree(session: Session, word: str) -> FileTree:
+    """The files of the version that a word means."""
     if not word.strip():
         raise RevisionError("unknown-revision", revision=f"“{word}”")
     if word == ".":
-        return LoadedVersion(word, session.workspace(known))
+        return FolderTree(session.root)
     from procman.history.versions import open_version
 
     version = open_version(word, session.start)
     if version.tree is not None:
-        return LoadedVersion(word, load(version.tree, known))
+        return version.tree
     assert version.path is not None
-    if version.kind == "file":
-        from procman.source.single_file import SingleFileTree
-
-        file = SingleFileTree(version.path)
-        workspace = load(file, known)
-        ids = frozenset(process_id for process_id, path in workspace.files.items() if path == file.path)
-        # A dictionary was named: then it is the dictionaries that matter.
-        return LoadedVersion(word, workspace, ids or None)
-    from procman.source.tree import FolderTree
-
-    tree: FileTree = FolderTree(version.path)
-    return LoadedVersion(word, load(tree, known))
+    return SingleFileTree(version.path) if version.kind == "file" else FolderTree(version.path)
 
 
 def require_sound(versions: Iterable[LoadedVersion]) -> None:
@@ -76,14 +105,17 @@ def require_sound(versions: Iterable[LoadedVersion]) -> None:
     Raises:
         UnsoundWorkspaceError: With the problems of all versions.
     """
-    problems = tuple(
-        problem if version.word == "." else replace(problem, location=replace(problem.location, path=path))
-        for version in versions
-        for problem in version.workspace.problems
-        for path in [f"{version.word.removesuffix(':')}:{problem.location.path}"]
-    )
+    problems = tuple(placed(problem, version.word) for version in versions for problem in version.workspace.problems)
     if problems:
         raise UnsoundWorkspaceError(problems)
+
+
+def placed(problem: Problem, word: str) -> Problem:
+    """A problem of a version with its place as ``revision:path``; the work tree's are plain paths."""
+    if word == ".":
+        return problem
+    path = f"{word.removesuffix(':')}:{problem.location.path}"
+    return replace(problem, location=replace(problem.location, path=path))
 
 
 def asked_versions(

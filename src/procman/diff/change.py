@@ -118,6 +118,30 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Values, or changes, that a message names one after another."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """Changes of one process that are dangerous together.
+
+    Attributes:
+        name: Kebab words; the key of its message.
+        elements: The elements of the changes, as reports write them.
+        roles: Ids of the roles that the changes touch, sorted.
+        arguments: What the message names.
+    """
+
+    name: str
+    elements: tuple[str, ...]
+    roles: tuple[str, ...]
+    arguments: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessChanges:
     """Everything that changed in one process.
 
@@ -126,6 +150,7 @@ class ProcessChanges:
         declared_bump: The version that the owner declared; for a process that came or went, what is asked for.
         old_version: ``major.minor``; None for an added process.
         new_version: None for a removed process.
+        mixes: Changes that are dangerous together, the gravest first.
     """
 
     id: str
@@ -136,6 +161,7 @@ class ProcessChanges:
     old_version: str | None
     new_version: str | None
     changes: tuple[Change, ...]
+    mixes: tuple[Mix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +171,26 @@ class SharedChange:
     Attributes:
         path: The dictionary's file.
         processes: Ids of the processes that refer to the element.
+        steps: For an element that came or went the steps that name it, as ids of process and step.
     """
 
     change: Change
     path: str
     processes: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DiffResult:
-    """All differences between two versions, processes in the order of the manual."""
+    """All differences between two versions, processes in the order of the manual.
+
+    Attributes:
+        left_out: Ids of processes that could not be compared, sorted.
+    """
 
     processes: tuple[ProcessChanges, ...]
     shared: tuple[SharedChange, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def highest(self) -> Level | None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from procman.diff.change import Change, Effect, ElementPath, Json, Kind, Level, Shown
 from procman.diff.matching import rekeyed_steps
 from procman.flow.graph import following_step
-from procman.model.control import Control
-from procman.model.definitions import Definitions
 from procman.model.duration import Duration
-from procman.model.form import Form
-from procman.model.process import Process
-from procman.model.step import Step, Way
+from procman.model.light import Light
+from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
+    from procman.model.definitions import Definitions
+    from procman.model.form import Form
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 Element = TypeVar("Element")
 Places = tuple[ElementPath | None, ElementPath | None]
@@ -31,6 +33,15 @@ class Pair(Generic[Element]):
     new_id: str
     old: Element
     new: Element
+
+
+@record(frozen=True, slots=True)
+class WayOut:
+    """A way out of a step, written or not; see ``model.step.Way``."""
+
+    to: str
+    condition: str | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,11 @@ class Sides:
         """The title of a requirement."""
         found = self.new.requirements.get(reference) or self.old.requirements.get(reference)
         return found.title if found else reference
+
+    def term(self, reference: str) -> str:
+        """A term of the glossary."""
+        found = self.new.glossary.get(reference) or self.old.glossary.get(reference)
+        return found.term if found else reference
 
     def partner(self, reference: str) -> str:
         """The name of a process, or of whoever performs steps."""
@@ -149,6 +165,11 @@ class Comparison:
                 found.append(Pair(old_id, new_id, self.old.steps[old_id], step))
         return tuple(found)
 
+    @cached_property
+    def changed_steps(self) -> tuple[Pair[Step], ...]:
+        """Steps of both versions that say something else; all of them where ids changed that others may name."""
+        return self.steps if self.rekeyed else tuple(pair for pair in self.steps if pair.old != pair.new)
+
     def current(self, old_step_id: str | None) -> str | None:
         """The id by which the new version knows a step or end of the old one."""
         return None if old_step_id is None else self.rekeyed.get(old_step_id, old_step_id)
@@ -172,13 +193,13 @@ class Comparison:
                     return group[reference].name
         return reference
 
-    def ways(self, process: Process, step_id: str) -> tuple[Way, ...]:
+    def ways(self, process: Process, step_id: str) -> tuple[WayOut, ...]:
         """The ways out of a step, the unwritten one to the following step included."""
         step = process.steps[step_id]
         if step.next or step.kind in ("decision", "parallel"):
-            return step.next
+            return tuple(WayOut(way.to, way.condition, way.at_most) for way in step.next)
         target = following_step(process, step_id)
-        return (Way(to=target),) if target else ()
+        return (WayOut(target),) if target else ()
 
     def step_people(self, *steps: Step) -> set[str | None]:
         """Everyone who has a part in steps; whoever performs none is left to the process's owner."""
@@ -240,13 +261,21 @@ def as_json(value: object) -> Json:
         return [as_json(item) for item in value]
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    if isinstance(value, BaseModel):
-        data = {key: as_json(item) for key, item in value}
-        names = {name: field.alias or name for name, field in type(value).model_fields.items()}
-        return {names[key]: item for key, item in data.items() if item not in (None, [], {})}
     if isinstance(value, dict):
         return {str(key): as_json(item) for key, item in value.items()}
-    return str(value)
+    names = _keys(type(value))
+    if names is None:
+        return str(value)
+    data = {names[name]: as_json(item) for name, item in vars(value).items()}
+    return {key: item for key, item in data.items() if item not in (None, [], {})}
+
+
+def _keys(model: type) -> dict[str, str] | None:
+    """Keys in the definition by field of a model or of its light twin; None of anything else."""
+    if issubclass(model, Light):
+        return model.keys
+    fields = getattr(model, "model_fields", None)
+    return None if fields is None else {name: field.alias or name for name, field in fields.items()}
 
 
 def _shown(value: object) -> Shown:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procman.diff.change import Change, Effect, ElementPath, Kind, Shown, mirrored, symmetric
 from procman.diff.comparison import Pair, Sides
 from procman.diff.parts import attributes, in_both, names, plain, presence
 from procman.diff.usage import Usage
-from procman.model.definitions import Definitions
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
 
 MANUAL = "processes/manual.yaml"
 ORGANISATION = "processes/organisation.yaml"
@@ -36,6 +38,7 @@ class Dictionary:
         name_key: The key of the name, which is told as a renaming.
         show: How messages show the value of a key.
         weigh: The effect of another value.
+        group: What steps mention entries as, for ``Usage``; empty where no step does.
     """
 
     word: str
@@ -48,6 +51,7 @@ class Dictionary:
     name_key: str = "name"
     show: Show = lambda _sides, _key, value: plain(value)
     weigh: Weigh = lambda *_: "other"
+    group: str = ""
 
     @property
     def kinds(self) -> tuple[Kind, Kind, Kind, Kind]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from procman.model.step import Step
+if TYPE_CHECKING:
+    from procman.model.step import Step
+
 
 SIMILAR_ENOUGH = 0.7
 _WEIGHTS = {"name": 4, "role": 2, "phase": 1, "kind": 1, "duty": 1, "time_limit": 1, "do": 2, "forms": 1, "outputs": 1}

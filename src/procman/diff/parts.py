@@ -9,7 +9,7 @@ from procman.diff.change import Change, Effect, ElementPath, Kind, Place, Shown,
 from procman.diff.comparison import Pair, Sides
 from procman.diff.effects import reverse
 from procman.diff.matching import came_and_went, moved
-from procman.model.duration import Duration
+from procman.model.duration import WORKING_UNITS, Duration
 
 Element = TypeVar("Element")
 People = Iterable[str | None]
@@ -202,3 +202,11 @@ def plain(value: object) -> Shown:
 def word(family: str, value: object) -> Shown:
     """A value that the format names."""
     return None if value is None else Word(family, str(value))
+
+
+def other_clock(old: Duration | None, new: Duration | None) -> Word | None:
+    """By which clock a limit is counted now, where it was counted by the other one before."""
+    if old is None or new is None:
+        return None
+    was_working, is_working = (limit.unit in WORKING_UNITS for limit in (old, new))
+    return None if was_working == is_working else Word("clock", "working" if is_working else "calendar")

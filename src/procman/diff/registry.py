@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from procman.diff.change import Change, Kind
 from procman.diff.changes import (
     business_rules,
+    control_bypass,
     control_content,
     control_duties,
     control_place,
@@ -49,7 +50,9 @@ from procman.diff.changes import (
 )
 from procman.diff.comparison import Comparison
 from procman.diff.dictionary import Dictionary
-from procman.model.manual import Versioning
+
+if TYPE_CHECKING:
+    from procman.model.manual import Versioning
 
 
 class Check(Protocol):
@@ -77,6 +80,7 @@ CHECKS: tuple[Check, ...] = (  # type: ignore[assignment]
     step_time_limit,
     control_presence,
     control_place,
+    control_bypass,
     control_strength,
     control_duties,
     control_content,

@@ -17,6 +17,16 @@ class Usage:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
 
+    def steps(self, group: str, reference: str) -> tuple[tuple[str, str], ...]:
+        """Steps that mention an id in either version, as ids of process and step; sorted."""
+        found = set()
+        for definitions in (self._sides.old, self._sides.new):
+            for process_id in self.of(group, reference) & definitions.processes.keys():
+                for use in uses_in(definitions.processes[process_id]):
+                    if use.id == reference and use.element[:1] == ("steps",):
+                        found.add((process_id, str(use.element[1])))
+        return tuple(sorted(found))
+
     @cached_property
     def _processes(self) -> dict[tuple[str, str], set[str]]:
         found: dict[tuple[str, str], set[str]] = defaultdict(set)

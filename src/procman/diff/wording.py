@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from procman.diff.change import Change, Place, Shown, Word
+from procman.diff.change import Change, Mix, Place, Several, Shown, Word
 from procman.messages import catalogue, duration_text, has_text, text
 from procman.model.duration import Duration
 
@@ -24,6 +24,16 @@ def message(change: Change, language: str) -> str:
     return template.format_map({name: show(value, language) for name, value in named.items()})
 
 
+def effect_word(change: Change, language: str) -> str | None:
+    """What a change makes of things: tighter or looser; a control grows stronger or weaker. None for neither."""
+    if change.effect == "other":
+        return None
+    strength = {"tighter": "stronger", "looser": "weaker"}
+    return text(
+        language, f"diff.result-{strength[change.effect] if change.kind.group == 'controls' else change.effect}"
+    )
+
+
 def brief_message(change: Change, language: str) -> str:
     """The sentence, but where what was and what is are long only what they are of: “purpose”."""
     sentence = message(change, language)
@@ -36,6 +46,20 @@ def brief_sentence(change: Change, language: str) -> str:
     old, new = (show(change.arguments[side], language) for side in ("old", "new"))
     is_turn = sentence.endswith(text(language, "diff.versions", old=old, new=new))
     return text(language, "diff.has-changed", what=brief) if is_turn and brief != sentence else brief
+
+
+def mix_sentence(mix: Mix, language: str) -> str:
+    """What is dangerous about a mix."""
+    return text(language, f"mixes.{mix.name}", **{key: _mixed(value, language) for key, value in mix.arguments.items()})
+
+
+def _mixed(value: object, language: str) -> str:
+    if isinstance(value, Several):
+        separator = (
+            "diff.clause-separator" if any(isinstance(item, Change) for item in value.items) else "diff.separator"
+        )
+        return text(language, separator).join(_mixed(item, language) for item in value.items)
+    return brief_message(value, language) if isinstance(value, Change) else show(value, language)  # type: ignore[arg-type]
 
 
 def show(value: Shown, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import unicodedata
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from procman.errors import RevisionError
 from procman.history.environment import in_clean_environment
-from procman.history.program import last_line, require_git, run_git
+from procman.history.folder import find_git_folder
+from procman.history.program import require_git, run_git
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{7,64}")
 
@@ -36,6 +38,9 @@ class Repository:
             RevisionError: There is no git, or the folder belongs to no repository.
         """
         require_git()
+        ordinary = _ordinary(folder)
+        if ordinary is not None:
+            return ordinary
         with in_clean_environment():
             import git
 
@@ -91,16 +96,31 @@ class Repository:
         *options, asked = words
         if not asked or not (word or asked).strip() or any(unicodedata.category(char) == "Cc" for char in asked):
             return None
-        with in_clean_environment():
-            import git
+        words = ("rev-parse", "--verify", "--quiet", *options, "--end-of-options", asked)
+        try:
+            printed = self.run(*words).decode("utf-8", "replace").strip()
+        except RevisionError as error:
+            if "dubious ownership" in str(error.arguments.get("reason")):
+                raise
+            return None
+        return printed.splitlines()[-1] if printed else None
 
-            try:
-                printed = git.Git(self.top).rev_parse("--verify", "--quiet", *options, "--end-of-options", asked)
-            except git.GitCommandError as error:
-                if error.status == 128 and "dubious ownership" in str(error.stderr):
-                    raise RevisionError("git-failed", reason=last_line(str(error.stderr).encode())) from None
-                return None
-        return str(printed).strip().splitlines()[-1] if str(printed).strip() else None
+
+def _ordinary(folder: Path) -> Repository | None:
+    """A repository whose ``.git`` stands in its work tree and whose settings say nothing else.
+
+    Most are so, and to load GitPython takes longer than to compare two versions.
+    """
+    try:
+        found = find_git_folder(str(folder))
+        if found is None or found.own != found.common or not found.own.endswith(f"{os.sep}.git"):
+            return None
+        settings = Path(found.own, "config").read_text(encoding="utf-8").lower()
+    except (OSError, ValueError):
+        return None
+    if re.search(r"worktree|bare\s*=\s*(true|yes|on|1)|bare\s*$|\[include", settings, re.MULTILINE):
+        return None
+    return Repository(Path(found.own).parent, False, Path(found.own, "shallow").is_file())
 
 
 def _fetch_command(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 from procman.errors import Location, RevisionError, UnreadableError
 from procman.history.listing import DEFINITIONS_FOLDER, LARGEST_FILE, LINK, is_definition, listed_files
@@ -13,21 +14,25 @@ MANUAL = f"{DEFINITIONS_FOLDER}/manual.yaml"
 
 
 class _GitTree:
-    """Paths and contents of listed objects; all contents are read with the first question for one."""
+    """Paths and contents of listed objects; with the first question for one that is not fetched all are read."""
 
     def __init__(self, repository: Repository, listing: bytes, prefix: str) -> None:
         self._repository = repository
         self._entries = listed_files(listing, prefix)
-        self._contents: dict[str, bytes | int] | None = None
+        self._contents: dict[str, bytes | int] = {}
 
     def paths(self) -> list[str]:
         """See ``source.tree.FileTree``."""
         return sorted(path for path in self._entries if is_definition(path))
 
     def object_id(self, path: str) -> str | None:
-        """The git id of a file's content; equal ids are equal bytes."""
+        """The git id of a file's content; equal ids are equal bytes. A link has none: it is what it leads to."""
         entry = self._entries.get(path)
-        return entry.object_id if entry else None
+        return entry.object_id if entry and entry.mode != LINK else None
+
+    def fetch(self, paths: Iterable[str]) -> None:
+        """See ``source.tree.KeptTree``."""
+        self._read(self._entries[path].object_id for path in paths if path in self._entries)
 
     def read(self, path: str) -> bytes:
         """See ``source.tree.FileTree``; a link is followed inside the workspace only."""
@@ -46,10 +51,13 @@ class _GitTree:
         return content
 
     def _content(self, object_id: str) -> bytes | int:
-        if self._contents is None:
-            wanted = [entry.object_id for entry in self._entries.values()]
-            self._contents = read_objects(self._repository.top, wanted, LARGEST_FILE)
+        if object_id not in self._contents:
+            self._read(entry.object_id for entry in self._entries.values())
         return self._contents[object_id]
+
+    def _read(self, object_ids: Iterable[str]) -> None:
+        wanted = [object_id for object_id in object_ids if object_id not in self._contents]
+        self._contents |= read_objects(self._repository.top, wanted, LARGEST_FILE)
 
 
 class RevisionTree(_GitTree):

@@ -1,65 +1,30 @@
-"""Which duties are kept apart 不相容职务: the pack that is shipped, changed by what the company settles."""
+"""Which duties are kept apart 不相容职务, and why, for findings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from procman.flow.duty_pairs import SHIPPED, Pair, duties_apart, pair_of
 from procman.lint.phrases import Phrase
 
 if TYPE_CHECKING:
     from procman.model.manual import DutyPair, Segregation
 
-Pair = tuple[str, str]
-"""Two duties, in alphabetical order."""
-
-# After the Accounting Law (a cashier neither checks nor books) and the lists of duties that the Ministry of Finance's
-# rules of internal control 内部会计控制规范 name for payments, purchases, stock, projects and budgets. Not in it are
-# `execute` and `record`, as whoever registers a case often handles it and only bookkeeping must be apart; `request` and
-# `review`, as whoever asked for something is often who can say whether he got it; and `review` twice.
-SHIPPED: tuple[Pair, ...] = (
-    ("approve", "request"),
-    ("pay", "request"),
-    ("audit", "request"),
-    ("execute", "review"),
-    ("approve", "execute"),
-    ("execute", "pay"),
-    ("audit", "execute"),
-    ("approve", "review"),
-    ("pay", "review"),
-    ("approve", "record"),
-    ("approve", "pay"),
-    ("approve", "audit"),
-    ("pay", "record"),
-    ("custody", "record"),
-    ("audit", "record"),
-    ("audit", "pay"),
-    ("audit", "custody"),
-)
+__all__ = ["SHIPPED", "Pair", "kept_apart", "without_effect"]
 
 
 def kept_apart(settings: Segregation, domain: str) -> Mapping[Pair, Phrase]:
     """The pairs of duties that hold in a domain, with the reason for each."""
-    pairs = {}
-    if settings.shipped_pairs:
-        combined = {_pair(entry) for entry in settings.may_be_combined if _holds(entry, domain)}
-        pairs = {pair: Phrase(f"apart-{'-'.join(pair)}") for pair in SHIPPED if pair not in combined}
-    for entry in settings.kept_apart:
-        if _holds(entry, domain):
-            own = Phrase("plain", {"text": entry.reason.rstrip("。.")}) if entry.reason else Phrase("apart-own")
-            pairs[_pair(entry)] = own
-    return pairs
+    return {pair: _reason(pair, entry) for pair, entry in duties_apart(settings, domain).items()}
+
+
+def _reason(pair: Pair, entry: DutyPair | None) -> Phrase:
+    if entry is None:
+        return Phrase(f"apart-{'-'.join(pair)}")
+    return Phrase("plain", {"text": entry.reason.rstrip("。.")}) if entry.reason else Phrase("apart-own")
 
 
 def without_effect(entry: DutyPair) -> bool:
     """Whether a pair that may be combined is not kept apart anyway."""
-    return _pair(entry) not in SHIPPED
-
-
-def _pair(entry: DutyPair) -> Pair:
-    first, second = sorted(entry.duties)
-    return first, second
-
-
-def _holds(entry: DutyPair, domain: str) -> bool:
-    return not entry.domains or domain in entry.domains
+    return pair_of(entry) not in SHIPPED

@@ -124,8 +124,8 @@ def _data(content: bytes, path: str) -> Any:
 
 
 def _process(data: Any, content: bytes, path: str) -> Process | None:
-    """The full model, which ``procman.diff`` compares."""
+    """The light twin, which is all that ``procman.diff`` needs."""
     from procman.source.validation import validate
 
-    made: Process | None = validate("process", data, content, path)[0]
+    made: Process | None = validate("process", data, content, path, light=True)[0]
     return made

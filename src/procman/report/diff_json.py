@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from procman.diff.change import Change, DiffResult, ElementPath
-from procman.diff.wording import message
+from procman.diff.wording import message, mix_sentence
 from procman.errors import Location
 from procman.source.workspace import Workspace
 
@@ -32,6 +32,15 @@ def diff_json(result: DiffResult, old: Workspace, new: Workspace, words: tuple[s
             "declared_bump": process.declared_bump,
             "old_version": process.old_version,
             "new_version": process.new_version,
+            "mixes": [
+                {
+                    "name": mix.name,
+                    "elements": list(mix.elements),
+                    "roles": list(mix.roles),
+                    "message": mix_sentence(mix, language),
+                }
+                for mix in process.mixes
+            ],
             "changes": [
                 _change(change, language, _in_file(old, process.id), _in_file(new, process.id), old, new)
                 for change in process.changes
@@ -40,10 +49,22 @@ def diff_json(result: DiffResult, old: Workspace, new: Workspace, words: tuple[s
         for process in result.processes
     ]
     shared = [
-        {**_change(entry.change, language, entry.path, entry.path, old, new), "processes": list(entry.processes)}
+        {
+            **_change(entry.change, language, entry.path, entry.path, old, new),
+            "processes": list(entry.processes),
+            "steps": [{"process": process_id, "step": step_id} for process_id, step_id in entry.steps],
+        }
         for entry in result.shared
     ]
-    data = {"version": VERSION, "old": words[0], "new": words[1], "processes": processes, "shared": shared}
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "old": words[0],
+        "new": words[1],
+        "processes": processes,
+        "shared": shared,
+    }
+    if result.left_out:
+        data["left_out"] = list(result.left_out)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
@@ -12,9 +11,9 @@ from procman.lint.finding import Finding
 from procman.lint.result import LintResult
 from procman.messages import text
 from procman.report.lint_closing import closing
+from procman.report.markdown import escaped, row
 
 MARKER: Final = "<!-- procman lint -->"
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|~!])")
 _COLUMNS: Final = ("severity", "place", "message", "rule")
 
 
@@ -36,11 +35,11 @@ def lint_markdown(result: LintResult) -> str:
 def _tables(findings: Iterable[Finding], result: LintResult) -> list[str]:
     made = []
     for path, ones in itertools.groupby(findings, key=lambda one: one.path):
-        title = _escaped(result.titles.get(path, path))
+        title = escaped(result.titles.get(path, path))
         rows = [
-            _row(text(result.language, f"lint-report.column-{column}") for column in _COLUMNS),
-            _row("---" for _ in _COLUMNS),
-            *(_row(_cells(one, result.language)) for one in ones),
+            row(text(result.language, f"lint-report.column-{column}") for column in _COLUMNS),
+            row("---" for _ in _COLUMNS),
+            *(row(_cells(one, result.language)) for one in ones),
         ]
         made.append("\n".join([f"#### [{title}]({quote(path)})", "", *rows]))
     return made
@@ -50,16 +49,6 @@ def _cells(finding: Finding, language: str) -> list[str]:
     return [
         text(language, f"lint.severity.{finding.severity}"),
         f"[{finding.line}]({quote(finding.path)}#L{finding.line})",
-        _escaped(finding.message),
+        escaped(finding.message),
         f"`{finding.rule}`",
     ]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(words: str) -> str:
-    """Words as they are: no markup, no HTML, no line break, and nobody called by an @ in a name."""
-    plain = " ".join(words.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", plain).replace("@", "&#64;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from procman.errors import Location, UnreadableError
 from procman.source.reader import MAXIMUM_BYTES
@@ -13,7 +13,7 @@ from procman.source.scan import DEFINITIONS_FOLDER, SUFFIXES, scan
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["DEFINITIONS_FOLDER", "SUFFIXES", "FileTree", "FolderTree"]
+__all__ = ["DEFINITIONS_FOLDER", "SUFFIXES", "FileTree", "FolderTree", "KeptTree"]
 
 
 class FileTree(Protocol):
@@ -28,6 +28,17 @@ class FileTree(Protocol):
         Raises:
             UnreadableError: There is no such file, or it cannot be read.
         """
+
+
+@runtime_checkable
+class KeptTree(FileTree, Protocol):
+    """Files that are kept by what they hold, as git keeps them."""
+
+    def object_id(self, path: str) -> str | None:
+        """Id of a file's content: equal ids are equal bytes. None where it says nothing."""
+
+    def fetch(self, paths: Iterable[str]) -> None:
+        """Get the contents of files at once, as they are about to be read."""
 
 
 class FolderTree:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from procman.errors import Location, UnreadableError, WorkspaceError
@@ -143,14 +143,18 @@ def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, lis
     return _taken("process", content, path, light=True)
 
 
-def load(tree: FileTree, known: Workspace | None = None) -> Workspace:
-    """Load everything; problems are collected, never raised.
+def load(
+    tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None, light: bool = False
+) -> Workspace:
+    """Load everything, or the dictionaries and some of the processes; problems are collected, never raised.
 
     Args:
         tree: The files.
         known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
+        paths: Files of processes; None for all.
+        light: Whether light twins of the models are enough.
     """
-    return _Loader(tree, known, light=False).load()
+    return _Loader(tree, known, light=light).load(paths)
 
 
 def kind_of(path: str) -> Kind:
@@ -205,11 +209,12 @@ class _Loader:
         glossary: Glossary | None = self._take("glossary", GLOSSARY, present)
         return manual, organisation, requirements.root if requirements else {}, glossary.root if glossary else {}
 
-    def load(self) -> Workspace:
+    def load(self, chosen: Collection[str] | None) -> Workspace:
         paths = self._tree.paths()
         present = frozenset(paths)
         manual, organisation, requirements, glossary = self.dictionaries(present)
-        processes = self._processes([path for path in paths if path not in DICTIONARIES], present)
+        wanted = present if chosen is None else chosen
+        processes = self._processes([path for path in paths if path in wanted and path not in DICTIONARIES], present)
         order = {domain: place for place, domain in enumerate(manual.domains)}
         ordered = sorted(processes.values(), key=lambda process: (order.get(process.domain, len(order)), process.id))
         return Workspace(

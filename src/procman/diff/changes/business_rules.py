@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, Shown, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.parts import attributes, in_both, plain, presence
-from procman.model.process import BusinessRule
+
+if TYPE_CHECKING:
+    from procman.model.process import BusinessRule
 
 PRESENCE = mirrored("rule-added", "rule-removed", "minor", "rules")
 CHANGED = symmetric("rule-changed", "minor", "rules")

@@ -15,7 +15,12 @@ MEANS = symmetric("control-means-changed", "minor", "controls")
 EFFECT = symmetric("control-effect-changed", "minor", "controls")
 EVIDENCE = mirrored("control-evidence-added", "control-evidence-removed", "minor", "controls")
 KINDS = (KEY, FREQUENCY, MEANS, EFFECT, *EVIDENCE)
-_OFTEN_FIRST = ("each-time", "daily", "weekly", "monthly", "quarterly", "yearly")
+_STRICTEST_FIRST = {
+    "frequency": ("each-time", "daily", "weekly", "monthly", "quarterly", "yearly"),
+    # What a system does is never forgotten, and what keeps a risk from coming true is worth more than what finds out.
+    "means": ("automatic", "mixed", "manual"),
+    "effect": ("preventive", "detective"),
+}
 
 
 def find(comparison: Comparison) -> Iterator[Change]:
@@ -44,6 +49,4 @@ def find(comparison: Comparison) -> Iterator[Change]:
 def _effect(key: str, before: object, after: object) -> Effect:
     if key == "key":
         return by_presence(before, after)
-    if key == "frequency":
-        return by_rank(before and str(before), after and str(after), _OFTEN_FIRST)  # type: ignore[arg-type]
-    return "other"
+    return by_rank(before and str(before), after and str(after), _STRICTEST_FIRST[key])  # type: ignore[arg-type]

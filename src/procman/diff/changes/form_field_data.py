@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, Effect, Kind, Shown, mirrored, symmetric
 from procman.diff.comparison import Comparison, Pair
-from procman.diff.effects import by_presence
+from procman.diff.effects import by_presence, by_retention
 from procman.diff.parts import attributes, in_both, members, plain, word
-from procman.model.form import Field
+
+if TYPE_CHECKING:
+    from procman.model.form import Field
 
 REQUIRED = symmetric("form-field-required-changed", "minor", "forms")
 PERSONAL = symmetric("form-field-personal-changed", "minor", "forms")
@@ -30,6 +33,8 @@ def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the data of fields that both versions have."""
     for form in in_both(comparison.old.forms, comparison.new.forms):
         for pair in in_both(form.old.fields, form.new.fields):
+            if pair.old == pair.new and not comparison.rekeyed:
+                continue
             fillers = {pair.old.filled_by, pair.new.filled_by}
             people = fillers if any(fillers) else comparison.form_people(form.old, form.new)
             yield from _field(comparison, pair, form.new_id, form.new.name, people)
@@ -80,4 +85,6 @@ def _field(
 
 
 def _effect(key: str, before: object, after: object) -> Effect:
+    if key == "retention":
+        return by_retention(before, after)  # type: ignore[arg-type]
     return by_presence(before, after) if key in ("required", "personal") else "other"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, ElementPath, mirrored, symmetric
 from procman.diff.comparison import Comparison, Pair
 from procman.diff.parts import in_both, names, order, presence
-from procman.model.form import Field, Form
+
+if TYPE_CHECKING:
+    from procman.model.form import Field, Form
 
 PRESENCE = mirrored("form-field-added", "form-field-removed", "minor", "forms")
 RENAMED = symmetric("form-field-renamed", "minor", "forms")

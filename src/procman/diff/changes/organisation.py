@@ -32,6 +32,7 @@ DEPARTMENTS = Dictionary(
     lambda usage, key: usage.of("people", key) | usage.of_roles("department", key),
     lambda usage, key: usage.roles_with("department", key),
     show=_show,
+    group="people",
 )
 ROLES = Dictionary(
     "role",
@@ -42,6 +43,7 @@ ROLES = Dictionary(
     lambda usage, key: usage.of("people", key),
     lambda _, key: {key},
     show=_show,
+    group="people",
 )
 POSITIONS = Dictionary(
     "position",
@@ -61,6 +63,7 @@ SYSTEMS = Dictionary(
     ("owner",),
     lambda usage, key: usage.of("people", key),
     show=_show,
+    group="people",
 )
 PARTIES = Dictionary(
     "party",
@@ -70,5 +73,6 @@ PARTIES = Dictionary(
     ("kind",),
     lambda usage, key: usage.of("people", key),
     show=_show,
+    group="people",
 )
 DICTIONARIES = (DEPARTMENTS, ROLES, POSITIONS, SYSTEMS, PARTIES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procman.diff.change import Change, Shown, Word, symmetric
-from procman.diff.comparison import Comparison, as_json
+from procman.diff.comparison import Comparison, Sides, as_json
 from procman.model.duration import Duration
 
 CHANGED = symmetric("document-data-changed", "none", "document")
@@ -18,19 +18,20 @@ def find(comparison: Comparison) -> Iterator[Change]:
     for key in _KEYS:
         before, after = getattr(comparison.old, key) or None, getattr(comparison.new, key) or None
         if before != after:
-            show = (_shown(key, before), _shown(key, after))
+            show = (_shown(comparison.sides, key, before), _shown(comparison.sides, key, after))
             yield comparison.change(
                 CHANGED, (key,), before, after, people=comparison.owners, show=show, field=Word("field", key)
             )
 
 
-def _shown(key: str, value: object) -> Shown:
+def _shown(sides: Sides, key: str, value: object) -> Shown:
     if value is None or isinstance(value, Duration):
         return value
     if key == "status":
         return Word("status", str(value))
     if isinstance(value, tuple):
-        return ", ".join(value)
+        name = sides.performer if key == "lanes" else sides.term
+        return ", ".join(str(name(one)) for one in value)
     data = as_json(value)
     if isinstance(data, dict):
         return "; ".join(f"{name} {' '.join(map(str, entry.values()))}" for name, entry in data.items())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.diff.change import Change, mirrored
 from procman.diff.comparison import Sides
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 ADDED, REMOVED = mirrored("process-added", "process-removed", "major", "document")
 KINDS = (ADDED, REMOVED)

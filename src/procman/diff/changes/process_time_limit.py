@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from procman.diff.change import Change, mirrored, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.effects import by_limit
-from procman.diff.parts import members
+from procman.diff.parts import members, other_clock
 
 ADDED, REMOVED = mirrored("process-time-limit-added", "process-time-limit-removed", "minor", "limits")
 CHANGED = symmetric("process-time-limit-changed", "minor", "limits")
@@ -28,6 +28,7 @@ def find(comparison: Comparison) -> Iterator[Change]:
             *within,
             people=everyone,
             effect=by_limit(*within, comparison.sides.new.manual.calendar),
+            of=other_clock(*within),
             places=(("time_limit",) if before else None, ("time_limit",) if after else None),
         )
     if before is None or after is None:

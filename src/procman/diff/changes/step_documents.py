@@ -18,7 +18,7 @@ KINDS = (*INPUT, *OUTPUT, *FORM, SYSTEM)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare documents, forms and systems of steps."""
     performer = comparison.sides.performer
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         people = comparison.step_people(pair.old, pair.new)
         name = pair.new.name or pair.new_id
         for kinds, key in ((INPUT, "inputs"), (OUTPUT, "outputs"), (FORM, "forms")):

@@ -19,7 +19,7 @@ KINDS = (*CONSULTED, *INFORMED, ACCOUNTABLE, DUTY, AUTOMATION)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the duties around steps."""
     performer = comparison.sides.performer
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         people = comparison.step_people(pair.old, pair.new)
         name = pair.new.name or pair.new_id
         path = ("steps", pair.new_id)

@@ -15,7 +15,7 @@ KINDS = (CHANGED, CALLED)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare what steps are, and which processes they call."""
     sides = comparison.sides
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         people = comparison.step_people(pair.old, pair.new)
         name = pair.new.name or pair.new_id
         if pair.old.kind != pair.new.kind:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, symmetric
 from procman.diff.comparison import Comparison
 from procman.diff.parts import order
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 MOVED = symmetric("step-moved", "major", "flow")
 RENUMBERED = symmetric("step-renumbered", "minor", "flow")

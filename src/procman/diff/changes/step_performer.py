@@ -14,7 +14,7 @@ KINDS = (CHANGED,)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the performers of steps."""
     performer = comparison.sides.performer
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         if pair.old.role != pair.new.role:
             yield comparison.change(
                 CHANGED,

@@ -14,7 +14,7 @@ KINDS = (CHANGED,)
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the phases of steps."""
     names = {**comparison.old.phases, **comparison.new.phases}
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         before, after = pair.old.phase, pair.new.phase
         if before != after:
             yield comparison.change(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.diff.change import Change, ElementPath, Kind, mirrored, symmetric
-from procman.diff.comparison import Comparison, Pair
+from procman.diff.comparison import Comparison, Pair, WayOut
 from procman.diff.effects import by_order
-from procman.model.process import Process
-from procman.model.step import Step, Way
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 REROUTED = symmetric("step-rerouted", "major", "flow")
 ADDED, REMOVED = mirrored("branch-added", "branch-removed", "major", "flow")
@@ -68,7 +71,7 @@ class _Routes:
         if before and after:
             yield from self._compare_limits(before, after)
 
-    def _compare_limits(self, before: Way, after: Way) -> Iterator[Change]:
+    def _compare_limits(self, before: WayOut, after: WayOut) -> Iterator[Change]:
         old, new = before.at_most, after.at_most
         if old == new:
             return
@@ -92,13 +95,13 @@ class _Routes:
             of=after.condition or self._comparison.step_name(after.to),
         )
 
-    def _branches(self, ways: tuple[Way, ...]) -> dict[str, Way]:
+    def _branches(self, ways: tuple[WayOut, ...]) -> dict[str, WayOut]:
         """Ways by condition; those without one, of a split, by where they lead in the new version."""
         current = self._comparison.current if ways is self._old else str
         return {way.condition or str(current(way.to)): way for way in ways}
 
     def _renamed(
-        self, gone: list[str], came: list[str], old: dict[str, Way], new: dict[str, Way]
+        self, gone: list[str], came: list[str], old: dict[str, WayOut], new: dict[str, WayOut]
     ) -> list[tuple[str, str]]:
         """Conditions that went and came with the same target, where there is only one such pair."""
         pairs = [
@@ -111,7 +114,9 @@ class _Routes:
         befores, afters = [before for before, _ in pairs], [after for _, after in pairs]
         return [pair for pair in pairs if befores.count(pair[0]) == 1 and afters.count(pair[1]) == 1]
 
-    def _change(self, kind: Kind, before: Way | None, after: Way | None, old: str | None, new: str | None) -> Change:
+    def _change(
+        self, kind: Kind, before: WayOut | None, after: WayOut | None, old: str | None, new: str | None
+    ) -> Change:
         way = after or before
         names = self._comparison.step_name
         ways = self._new if after else self._old
@@ -130,10 +135,13 @@ class _Routes:
             of=way.condition if way else None,
         )
 
-    def _target_people(self, before: Way | None, after: Way | None) -> set[str | None]:
+    def _target_people(self, before: WayOut | None, after: WayOut | None) -> set[str | None]:
         """Who gets the work now, and who no longer does."""
         people: set[str | None] = set()
-        sides: tuple[tuple[Way | None, Process], ...] = ((before, self._comparison.old), (after, self._comparison.new))
+        sides: tuple[tuple[WayOut | None, Process], ...] = (
+            (before, self._comparison.old),
+            (after, self._comparison.new),
+        )
         for way, process in sides:
             if way and way.to in process.steps:
                 people.add(process.steps[way.to].role)
@@ -143,12 +151,12 @@ class _Routes:
     def _name(self) -> str:
         return self._pair.new.name or self._pair.new_id
 
-    def _path(self, ways: tuple[Way, ...], way: Way) -> ElementPath:
+    def _path(self, ways: tuple[WayOut, ...], way: WayOut) -> ElementPath:
         path: ElementPath = ("steps", self._pair.new_id, "next")
         if way.condition is not None:
             return (*path, way.condition)
         return (*path, ways.index(way)) if len(ways) > 1 else path
 
 
-def _is_single(step: Step, ways: tuple[Way, ...]) -> bool:
+def _is_single(step: Step, ways: tuple[WayOut, ...]) -> bool:
     return step.kind not in ("decision", "parallel") and len(ways) < 2 and not any(way.condition for way in ways)

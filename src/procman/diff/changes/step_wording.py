@@ -13,7 +13,7 @@ __all__ = ["KINDS", "find"]
 
 def find(comparison: Comparison) -> Iterator[Change]:
     """Compare the texts of steps."""
-    for pair in comparison.steps:
+    for pair in comparison.changed_steps:
         people = comparison.step_people(pair.old, pair.new)
         name = pair.new.name or pair.new_id
         for key in ("do", "cautions", "mistakes"):

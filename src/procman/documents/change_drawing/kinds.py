@@ -19,6 +19,8 @@ NODE_MARKS: Final[Mapping[str, ChangeMark]] = {
     "step-renumbered": "moved",
     "step-phase-changed": "moved",
     "performer-changed": "moved",
+    "control-bypass-added": "changed",
+    "control-bypass-removed": "changed",
 }
 WAY_MARKS: Final[Mapping[str, ChangeMark]] = {
     "step-rerouted": "moved",

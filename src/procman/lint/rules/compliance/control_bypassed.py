@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procman.flow.graph import START
-from procman.flow.parallel import stalled_joins
+from procman.flow.bypass import way_round
 from procman.flow.paths import shortest_path
 from procman.lint.context import Context
 from procman.lint.names import node, trail
@@ -38,8 +37,7 @@ def control_bypassed(context: Context) -> Iterator[Report]:
         if protected == control.step:
             yield report(element, at="value", variant="itself", id=control_id, step=step)
             continue
-        barred = {control.step, *stalled_joins(graph, found.blocks, found.awaited, control.step)}
-        path = shortest_path(graph, START, protected, without=barred)
+        path = way_round(graph, found, control.step, protected)
         if path is not None and shortest_path(graph, control.step, protected) is None:
             yield report(element, at="value", variant="never", id=control_id, step=step, target=target)
         elif path is not None:
