@@ -26,7 +26,7 @@ def test_version_among_other_options(procman: Procman, tmp_path: Path) -> None:
     assert (outcome.code, outcome.out) == (0, f"procman {__version__}\n")
 
 
-GROUPS = {"render": app.RenderGroup, "import": app.ImportGroup}
+GROUPS = {"render": app.RenderGroup, "import": app.ImportGroup, "templates": app.TemplatesGroup}
 COMMANDS = [*app.MainGroup.table, *(f"{group} {name}" for group, made in GROUPS.items() for name in made.table)]
 
 

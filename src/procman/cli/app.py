@@ -59,6 +59,15 @@ class ImportGroup(_Group):
     }
 
 
+class TemplatesGroup(_Group):
+    """``procman templates …``."""
+
+    table = {  # noqa: RUF012
+        "list": "procman.cli.templates:list_templates",
+        "export": "procman.cli.templates:export",
+    }
+
+
 class MainGroup(_Group):
     """``procman …``, in the order in which people meet the commands."""
 
@@ -74,6 +83,7 @@ class MainGroup(_Group):
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",
         "serve": "procman.cli.serve:serve",
+        "templates": "procman.cli.app:templates_app",
         "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
         "schema": "procman.cli.schema:schema",
@@ -90,6 +100,7 @@ _SETTINGS: dict[str, Any] = {
 }
 main_app = typer.Typer(cls=MainGroup, help="Process manuals as code: write, check, compare, publish.", **_SETTINGS)
 render_app = typer.Typer(cls=RenderGroup, help="Render flowcharts and documents.", **_SETTINGS)
+templates_app = typer.Typer(cls=TemplatesGroup, help="Templates of documents, and making them your own.", **_SETTINGS)
 import_app = typer.Typer(cls=ImportGroup, help="Turn files of other tools into definitions.", **_SETTINGS)
 
 
@@ -121,6 +132,11 @@ def _main(
 
 @render_app.callback()
 def _render() -> None:
+    pass
+
+
+@templates_app.callback()
+def _templates() -> None:
     pass
 
 
