@@ -13,7 +13,7 @@ from procman.documents.docx.parts import Parts
 from procman.printing import svg_text
 from procman.printing.fonts import Fonts
 
-_DOTS: Final = 120  # legible on screen and paper; newer readers show the vector
+_DOTS: Final = 96  # legible on a screen; newer readers show the vector
 _BATCH: Final = 16
 _WORKERS: Final = 2  # typst leaves Python free while it draws
 _DXA_A_PIXEL: Final = 1440 / 96
