@@ -42,5 +42,6 @@ def write_result(
 def write_path(session: Session, path: Path) -> None:
     """Write the path of a file that was written to stdout, relative to the workspace where it lies in it."""
     resolved = path.resolve()
-    inside = resolved.is_relative_to(session.root)
-    session.write((resolved.relative_to(session.root).as_posix() if inside else str(path)) + "\n")
+    start = session.start
+    inside = resolved.is_relative_to(start)
+    session.write((resolved.relative_to(start).as_posix() if inside else str(path)) + "\n")
