@@ -57,18 +57,20 @@ def open_publication(
     from procman.documents.drawings.drawings import Drawings
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
+    from procman.documents.withdrawal import as_retired
 
     show_version(session, rev, process_ids or ())
     known = document_definitions(session)
     chosen = choose(known, list(process_ids or ()))
     past = told_past(session, chosen)
+    withdrawn = told_withdrawal(session, chosen)
     overrides = session.start / OVERRIDES_FOLDER
     drawings = Drawings(keep=cache)
     session.at_end(drawings.close)
     return Publication(
-        chosen,
+        as_retired(chosen, withdrawn),
         session.language(),
-        known=known,
+        known=as_retired(known, withdrawn),
         overrides=overrides if overrides.is_dir() else None,
         font_paths=tuple(font_paths or ()),
         edition=past.edition,
@@ -78,7 +80,7 @@ def open_publication(
         draw=drawings.draw,
         drawings=drawings,
         workspace=session.workspace(),
-        withdrawn=told_withdrawal(session, chosen),
+        withdrawn=withdrawn,
     )
 
 

@@ -63,8 +63,9 @@ def flowchart(
     """Draw swimlane flowcharts 流程图."""
     from procman.cli.output import output_folder, write_result
     from procman.cli.past import told_withdrawal
-    from procman.cli.select import choose, document_definitions
+    from procman.cli.select import choose, document_definitions, select
     from procman.cli.shown_version import show_version
+    from procman.documents.withdrawal import as_retired
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
@@ -72,7 +73,9 @@ def flowchart(
     refuse_without_effect("--paper", paper is not Paper.none, format.value, ("svg", "png", "pdf", "json"))
     show_version(session, rev, process_ids or ())
     definitions = document_definitions(session)
-    chosen_definitions = choose(definitions, process_ids or [])
+    withdrawn = told_withdrawal(session, choose(definitions, process_ids or []))
+    definitions = as_retired(definitions, withdrawn)
+    processes = select(definitions, process_ids or [])
     job = FlowchartJob(
         definitions,
         session.language(),
@@ -81,12 +84,12 @@ def flowchart(
         metrics=metrics,
         font_paths=tuple(font_path or ()),
         scale=scale,
-        withdrawn=told_withdrawal(session, chosen_definitions).processes,
+        withdrawn=withdrawn.processes,
     )
     chosen = FORMATS[format.value]
     write: FlowchartWriter = chosen.writer()
     suffix = chosen.suffix or format.value
-    contents = {process.id: write(process, job) for process in chosen_definitions.processes.values()}
+    contents = {process.id: write(process, job) for process in processes}
     if format.value == "json" and output is None:
         session.write(_json_document([str(pages[0]) for pages in contents.values()]))
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from procman.messages import text
 from procman.model.definitions import Definitions
@@ -42,6 +43,15 @@ def withdrawal(shown: Definitions, present: Workspace | None, word: str, languag
     outdated = present is not None and any(shown.processes[each].status != "retired" for each in processes)
     manual = _said(language, "withdrawn.manual", version=word) if outdated else ""
     return Withdrawal(processes, manual)
+
+
+def as_retired(definitions: Definitions, withdrawn: Withdrawal) -> Definitions:
+    """The definitions with everything that no longer holds as retired: what it says of itself was true once."""
+    processes = {
+        process_id: process.model_copy(update={"status": "retired"}) if process_id in withdrawn.processes else process
+        for process_id, process in definitions.processes.items()
+    }
+    return replace(definitions, processes=processes)
 
 
 def _reason(process: Process, present: Workspace | None, language: str) -> str:
