@@ -35,7 +35,7 @@ def define(
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """On 2026-11-10 one review is 10 days late, one is in its last tenth, one is far off, and one process is a draft."""
+    """On 2026-11-10 one review is 10 days late, one is in its last tenth, one is far off; one process is a draft."""
     (tmp_path / "processes").mkdir()
     (tmp_path / "processes/manual.yaml").write_text("title: 手册\ndomains: {service: {name: 客服}}\n", encoding="utf-8")
     (tmp_path / "processes/organisation.yaml").write_text(ORGANISATION, encoding="utf-8")

@@ -79,6 +79,7 @@ class MainGroup(_Group):
         "lanes": "procman.cli.lanes:lanes",
         "lint": "procman.cli.lint:lint",
         "fmt": "procman.cli.fmt:fmt",
+        "log": "procman.cli.log:log",
         "due": "procman.cli.due:due",
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",

@@ -1,0 +1,76 @@
+"""The history of the process that a command line names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from procman.documents.revisions.process_contents import mention_of
+from procman.documents.revisions.process_log import ProcessLog, process_log
+from procman.errors import UnreadableError, UsageError, WorkspaceError
+from procman.messages import text
+from procman.source.reader import read
+from procman.source.tree import FolderTree
+from procman.source.validation import close_match
+from procman.source.workspace import DICTIONARIES, UnsoundWorkspaceError, load_dictionaries
+
+if TYPE_CHECKING:
+    from procman.cli.session import Session
+    from procman.model.definitions import Definitions
+    from procman.source.tree import FileTree
+
+
+def past_process(session: Session, word: str) -> tuple[ProcessLog, str]:
+    """The history that ``ID`` or ``ID@REV`` means, and the language in which to tell it.
+
+    Raises:
+        RevisionError: There is no repository or no such version, or git does not answer.
+        UnsoundWorkspaceError: A dictionary cannot be read.
+        UsageError: There never was such a process.
+    """
+    process_id, at, revision = word.partition("@")
+    tree, commit = _tree(session, revision if at else None)
+    dictionaries = load_dictionaries(tree, tree.paths())
+    if dictionaries.problems:
+        raise UnsoundWorkspaceError(dictionaries.problems)
+    definitions: Definitions = dictionaries.definitions
+    present = _file(tree, process_id) if commit is None else None
+    found = process_log(session.start, definitions, process_id, present, commit=commit)
+    if not found.entries:
+        known = session.work_tree().definitions.processes if commit is None else ()
+        meant = close_match(process_id.upper(), known)
+        raise UsageError("unknown-process-meant" if meant else "unknown-process", id=process_id, suggestion=meant)
+    language = session.language(definitions.manual)
+    if found.is_cut_off:
+        session.note(text(language, "log.shallow"))
+    return found, language
+
+
+def _tree(session: Session, revision: str | None) -> tuple[FileTree, str | None]:
+    """The files, and the id of the commit up to which the history goes: None where there is a work tree as well."""
+    if revision is None:
+        try:
+            return FolderTree(session.root), None
+        except WorkspaceError:
+            revision = "HEAD"  # of a bare repository
+    from procman.history.revision_tree import RevisionTree
+    from procman.history.versions import workspace_repository
+
+    repository, prefix = workspace_repository(session.start)
+    tree = RevisionTree(repository, revision, prefix)
+    return tree, tree.commit
+
+
+def _file(tree: FileTree, process_id: str) -> tuple[str, bytes] | None:
+    """Path and bytes of a process's file; only files that mention the id are read as YAML."""
+    mention = mention_of(process_id)
+    for path in tree.paths():
+        if path in DICTIONARIES:
+            continue
+        try:
+            content = tree.read(path)
+            data = read(content, path) if mention.search(content) else None
+        except UnreadableError:
+            continue
+        if isinstance(data, dict) and data.get("id") == process_id:
+            return path, content
+    return None
