@@ -44,7 +44,7 @@ def _report(found: ProcessLog, every: bool, language: str, format: Format) -> st
     if format is Format.json:
         from procman.report.log_json import log_json
 
-        return log_json(found, every, language)
+        return log_json(found, every)
     if format is Format.markdown:
         from procman.report.log_markdown import log_markdown
 

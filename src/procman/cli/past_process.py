@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from procman.documents.revisions.log_store import LogStore
 from procman.documents.revisions.process_contents import mention_of
-from procman.documents.revisions.process_log import ProcessLog, process_log
+from procman.documents.revisions.process_log import LogQuestion, ProcessLog, process_log
 from procman.errors import UnreadableError, UsageError, WorkspaceError
+from procman.history.blob_id import blob_id
 from procman.messages import text
 from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.validation import close_match
-from procman.source.workspace import DICTIONARIES, UnsoundWorkspaceError, load_dictionaries
+from procman.source.workspace import DICTIONARIES, MANUAL, UnsoundWorkspaceError, load_dictionaries
 
 if TYPE_CHECKING:
     from procman.cli.session import Session
@@ -29,20 +32,46 @@ def past_process(session: Session, word: str) -> tuple[ProcessLog, str]:
     """
     process_id, at, revision = word.partition("@")
     tree, commit = _tree(session, revision if at else None)
-    dictionaries = load_dictionaries(tree, tree.paths())
-    if dictionaries.problems:
-        raise UnsoundWorkspaceError(dictionaries.problems)
-    definitions: Definitions = dictionaries.definitions
-    present = _file(tree, process_id) if commit is None else None
-    found = process_log(session.start, definitions, process_id, present, commit=commit)
+    manual = _dictionaries(tree, [MANUAL]).manual
+    language = session.language(manual)
+    store = LogStore(process_id, language, *_identity(tree))
+    session.at_end(store.close)
+    question = LogQuestion(
+        root=session.start,
+        release_tags=manual.versioning.release_tags,
+        dictionaries=lambda: _dictionaries(tree, tree.paths()),
+        language=language,
+        process_id=process_id,
+        present=_file(tree, process_id) if commit is None else None,
+        commit=commit,
+    )
+    found = process_log(question, store)
     if not found.entries:
         known = session.work_tree().definitions.processes if commit is None else ()
         meant = close_match(process_id.upper(), known)
         raise UsageError("unknown-process-meant" if meant else "unknown-process", id=process_id, suggestion=meant)
-    language = session.language(definitions.manual)
     if found.is_cut_off:
         session.note(text(language, "log.shallow"))
     return found, language
+
+
+def _dictionaries(tree: FileTree, paths: list[str]) -> Definitions:
+    """The dictionaries among some files.
+
+    Raises:
+        UnsoundWorkspaceError: One of them cannot be read.
+    """
+    found = load_dictionaries(tree, paths)
+    if found.problems:
+        raise UnsoundWorkspaceError(found.problems)
+    return found.definitions
+
+
+def _identity(tree: FileTree) -> Iterator[str]:
+    """What the dictionaries hold, so that what was kept is not used with others."""
+    present = frozenset(tree.paths())
+    for path in DICTIONARIES:
+        yield blob_id(tree.read(path)) if path in present else ""
 
 
 def _tree(session: Session, revision: str | None) -> tuple[FileTree, str | None]:

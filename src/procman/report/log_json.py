@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
-from procman.diff.change import Change
-from procman.diff.wording import message
 from procman.documents.revisions.process_log import LogEntry, ProcessLog
 from procman.report.log_words import shown_entries
 
 VERSION = 1
 
 
-def log_json(log: ProcessLog, every: bool, language: str) -> str:
+def log_json(log: ProcessLog, every: bool) -> str:
     """One JSON document.
 
     Args:
         log: The history.
         every: Whether commits without a new version are shown, too.
-        language: Language of the messages.
     """
     data = {
         "version": VERSION,
         "process": log.id,
         "name": log.name,
         "complete": not log.is_cut_off,
-        "entries": [_entry(entry, language) for entry in shown_entries(log, every)],
+        "entries": [_entry(entry) for entry in shown_entries(log, every)],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(entry: LogEntry, language: str) -> dict[str, object]:
+def _entry(entry: LogEntry) -> dict[str, object]:
     return {
         "kind": entry.kind,
         "version": entry.version,
@@ -43,18 +41,5 @@ def _entry(entry: LogEntry, language: str) -> dict[str, object]:
         "commit": entry.commit,
         "subject": entry.subject or None,
         "path": entry.path,
-        "changes": [_change(change, language) for change in entry.changes],
-    }
-
-
-def _change(change: Change, language: str) -> dict[str, object]:
-    return {
-        "kind": change.kind.name,
-        "level": change.level,
-        "effect": change.effect,
-        "element": change.dotted,
-        "old": change.old,
-        "new": change.new,
-        "roles": list(change.roles),
-        "message": message(change, language),
+        "changes": [asdict(change) for change in entry.changes],
     }

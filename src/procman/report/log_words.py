@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from procman.diff.change import LEVELS
-from procman.diff.wording import message
+from procman.documents.revisions.content_differences import LEVELS
 from procman.documents.revisions.process_log import LogEntry, ProcessLog
 from procman.messages import text
 
@@ -52,7 +51,7 @@ def change_lines(entry: LogEntry, language: str) -> list[str]:
         return []
     weighty = [change for change in entry.changes if change.level != "none"]
     weighty.sort(key=lambda change: -LEVELS.index(change.level))
-    lines = list(dict.fromkeys(message(change, language) for change in weighty))
+    lines = list(dict.fromkeys(change.message for change in weighty))
     light = len(entry.changes) - len(weighty)
     if light:
         lines.append(text(language, "log.light-too" if weighty else "log.light", count=light))

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from procman import messages
-from procman.documents.revisions.released_files import ReleasedFiles, stored_forms
+from procman.documents.revisions.released_files import ReleasedFiles
 from procman.documents.revisions.summary import Summaries
 from procman.documents.revisions.version_steps import ProcessVersions, VersionStep
 from procman.documents.view.dates import latest_effective
 from procman.documents.view.head import Revision
 from procman.documents.view.record import Edition
 from procman.errors import RevisionError
-from procman.history.blob_id import blob_id
+from procman.history.blob_id import blob_id, stored_forms
 from procman.history.release_files import files_of_commits
 from procman.history.releases import Gap, ReleaseHistory, TaggedRelease, release_history
 from procman.records import field, record

@@ -2,98 +2,132 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from procman.documents.revisions.log_store import LogStore
 from procman.errors import UnreadableError
 from procman.history.listing import LARGEST_FILE
 from procman.history.objects import read_objects
-from procman.model.process import Process
 from procman.records import record
 from procman.source.reader import read
-from procman.source.validation import validate
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _BATCH = 500
 """So many contents are held at once; of most of them nothing is kept."""
 
 
 @record(frozen=True, slots=True)
-class Content:
-    """A content of the file.
+class ContentFacts:
+    """What a content says of itself.
 
     Attributes:
-        version: As the file says it; None where it cannot be told, or the file cannot be read.
-        data: The plain data; None where the file cannot be read.
-        bytes: The file.
+        version: ``major.minor``, as it is written; None where it cannot be told.
+        effective: When the version comes into force.
+        name: What the process is called.
+        readable: Whether the file is YAML at all.
     """
 
-    version: str | None
-    data: Any
-    bytes: bytes
+    version: str | None = None
+    effective: datetime.date | None = None
+    name: str | None = None
+    readable: bool = False
 
 
 class ProcessContents:
     """Contents by the id that git gives them."""
 
-    def __init__(self, root: Path, process_id: str, object_ids: Iterable[str]) -> None:
+    def __init__(self, root: Path, process_id: str, object_ids: Iterable[str], store: LogStore) -> None:
         """Fetch them.
 
         Args:
             root: The workspace.
             process_id: The process.
             object_ids: All contents that definition files ever had.
+            store: What earlier runs found out.
 
         Raises:
             RevisionError: git does not have all contents.
         """
         self._process_id = process_id
+        self._store = store
+        self._bytes: dict[str, bytes] = {}
+        self._facts: dict[str, ContentFacts] = {}
         mention = mention_of(process_id)
-        self._found: dict[str, Content] = {}
-        self._models: dict[str, Process | None] = {}
         for batch in _batches(dict.fromkeys(object_ids)):
             for object_id, content in read_objects(root, batch, LARGEST_FILE, offline=True).items():
                 if isinstance(content, bytes) and mention.search(content):
-                    self.add(object_id, content)
+                    kept = store.facts.get(object_id)
+                    if kept is None:
+                        kept = store.facts[object_id] = self._told(content)
+                    self._keep(object_id, content, kept)
 
     def add(self, key: str, content: bytes) -> None:
-        """Take a content in, if it is one of the process; one that cannot be read is taken to be."""
+        """Take in a content that git does not have."""
+        self._keep(key, content, self._told(content))
+
+    def _keep(self, key: str, content: bytes, told: list[Any]) -> None:
+        """Keep a content, if it is one of the process; one that cannot be read is taken to be."""
+        is_own, readable, version, effective, name = told
+        if is_own:
+            day = datetime.date.fromisoformat(effective) if effective else None
+            self._bytes[key] = content
+            self._facts[key] = ContentFacts(version, day, name, readable)
+
+    def _told(self, content: bytes) -> list[Any]:
+        """As it is kept: whether it is one of the process, whether it is YAML, then what it says."""
         try:
             data = read(content, "")
         except UnreadableError:
-            self._found[key] = Content(None, None, content)
-            return
-        if isinstance(data, dict) and data.get("id") == self._process_id:
-            version = data.get("version")
-            self._found[key] = Content(version if isinstance(version, str) else None, data, content)
+            return [True, False, None, None, None]
+        if not isinstance(data, dict) or data.get("id") != self._process_id:
+            return [False, True, None, None, None]
+        version, name = (value if isinstance(value, str) else None for value in (data.get("version"), data.get("name")))
+        return [True, True, version, _day(data.get("effective")), name]
 
     @property
     def name(self) -> str:
-        """What the process is called in the last content that was taken in and can be read."""
-        readable = (content.data for content in reversed(self._found.values()) if isinstance(content.data, dict))
-        name = next((data.get("name") for data in readable), None)
-        return name if isinstance(name, str) else self._process_id
+        """What the process is called in the last content that was taken in and says so."""
+        names = (facts.name for facts in reversed(self._facts.values()))
+        return next((name for name in names if name), self._process_id)
 
-    def __contains__(self, object_id: object) -> bool:
-        return object_id in self._found
+    def __contains__(self, key: object) -> bool:
+        return key in self._facts
 
-    def __getitem__(self, object_id: str) -> Content:
-        return self._found[object_id]
+    def __getitem__(self, key: str) -> ContentFacts:
+        return self._facts[key]
 
-    def model(self, object_id: str) -> Process | None:
+    def bytes_of(self, key: str) -> bytes:
+        """The file."""
+        return self._bytes[key]
+
+    def model(self, key: str) -> Process | None:
         """The process that a content defines; None where it breaks a rule of today's format."""
-        if object_id not in self._models:
-            content = self._found[object_id]
-            made = None if content.data is None else validate("process", content.data, content.bytes, "")[0]
-            self._models[object_id] = made
-        return self._models[object_id]
+        from procman.source.validation import validate
+
+        if not self._facts[key].readable:
+            return None
+        content = self._bytes[key]
+        made: Process | None = validate("process", read(content, ""), content, "")[0]
+        return made
 
 
 def mention_of(process_id: str) -> re.Pattern[bytes]:
     """What every file of a process holds; files of other processes hardly ever do."""
     return re.compile(rb"""\bid["']?\s*:\s*["']?""" + re.escape(process_id.encode()) + rb"(?![\w-])")
+
+
+def _day(value: Any) -> str | None:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except (ValueError, TypeError):
+        return None
 
 
 def _batches(object_ids: Iterable[str]) -> Iterator[list[str]]:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from procman.diff.bump import highest
-from procman.diff.change import Change, Level
-from procman.diff.engine import diff
+from procman.documents.revisions.content_differences import ContentDifferences, Level, ToldChange, heaviest
+from procman.documents.revisions.log_store import LogStore
 from procman.documents.revisions.process_contents import ProcessContents
 from procman.documents.revisions.process_events import Event, process_events
-from procman.documents.revisions.released_files import stored_forms
-from procman.history.blob_id import blob_id
+from procman.history.blob_id import blob_id, stored_forms
 from procman.history.release_tags import ReleaseTag
 from procman.history.timeline import Timeline, timeline
 from procman.history.trailers import approvers
-from procman.model import scalars
-from procman.model.definitions import Definitions
-from procman.model.extension import PydanticCustomError
-from procman.model.process import Process
 from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
 
 Kind = Literal["version", "commit", "removed", "unreadable", "work-tree"]
 Comparison = Literal["changes", "new", "earlier-unknown", "not-comparable"]
@@ -54,7 +50,7 @@ class LogEntry:
     approvers: tuple[str, ...]
     comparison: Comparison
     level: Level
-    changes: tuple[Change, ...]
+    changes: tuple[ToldChange, ...]
     commit: str | None
     subject: str
     path: str
@@ -78,9 +74,32 @@ class ProcessLog:
     has_releases: bool
 
 
+@record(frozen=True, slots=True)
+class LogQuestion:
+    """Which history is asked for.
+
+    Attributes:
+        root: The workspace; of a bare repository the repository's folder.
+        release_tags: Which tags are releases, as a shell pattern.
+        dictionaries: Loads the manual and its dictionaries as they are now.
+        language: Language of the sentences.
+        process_id: The process.
+        present: Path and bytes of its file in the work tree; None where it has none, or does not matter.
+        commit: Id of the commit up to which the history goes; None for ``HEAD``.
+    """
+
+    root: Path
+    release_tags: str
+    dictionaries: Callable[[], Definitions]
+    language: str
+    process_id: str
+    present: tuple[str, bytes] | None
+    commit: str | None
+
+
 class _Log:
-    def __init__(self, definitions: Definitions, history: Timeline, contents: ProcessContents) -> None:
-        self._definitions = definitions
+    def __init__(self, history: Timeline, contents: ProcessContents, differences: ContentDifferences) -> None:
+        self._differences = differences
         self._history = history
         self._contents = contents
         self._events = process_events(history, contents)
@@ -112,11 +131,13 @@ class _Log:
         """What is not committed; None where that is nothing."""
         known = next((each for each in self._history.head.values() if each in self._contents), None)
         content = self._contents[_WORK_TREE]
-        if known and any(blob_id(stored, len(known)) == known for stored in stored_forms(content.bytes)):
+        if known and any(
+            blob_id(stored, len(known)) == known for stored in stored_forms(self._contents.bytes_of(_WORK_TREE))
+        ):
             return None
         changes, comparison = self._changes(known, _WORK_TREE)
         return LogEntry(
-            "work-tree", content.version, None, _effective(content.data), "", (), comparison, highest(changes),
+            "work-tree", content.version, None, content.effective, "", (), comparison, heaviest(changes),
             changes, None, "", path,
         )  # fmt: skip
 
@@ -138,7 +159,7 @@ class _Log:
         if comparison == "new" and event.commit.id in self._history.beginnings:
             comparison = "earlier-unknown"
         signed = approvers(release.message) if release else ()
-        effective = _effective(content.data) if content and kind == "version" else None
+        effective = content.effective if content and kind == "version" else None
         return LogEntry(
             kind=kind,
             version=content.version if content else None,
@@ -147,72 +168,51 @@ class _Log:
             author=event.commit.author,
             approvers=signed or event.approvers,
             comparison=comparison,
-            level=highest(changes),
+            level=heaviest(changes),
             changes=changes,
             commit=event.commit.id,
             subject=event.commit.subject,
             path=event.path,
         )
 
-    def _changes(self, before: str | None, after: str | None) -> tuple[tuple[Change, ...], Comparison]:
+    def _changes(self, before: str | None, after: str | None) -> tuple[tuple[ToldChange, ...], Comparison]:
         if before is None:
-            return (), "new" if after is None or self._contents[after].data is not None else "not-comparable"
+            return (), "new" if after is None or self._contents[after].readable else "not-comparable"
         if after is None:
             return (), "changes"
-        old, new = self._contents.model(before), self._contents.model(after)
-        if old is None or new is None:
-            return (), "not-comparable"
-        compared = diff(self._with(old), self._with(new), only=[new.id]).processes
-        changes = (change for process in compared for change in process.changes)
-        return tuple(change for change in changes if change.element != ("version",)), "changes"
-
-    def _with(self, process: Process) -> Definitions:
-        """Today's dictionaries on both sides: their own changes need no version of a process."""
-        return replace(self._definitions, processes={process.id: process})
+        changes = self._differences.between(before, after, keep=after != _WORK_TREE)
+        return ((), "not-comparable") if changes is None else (changes, "changes")
 
 
-def process_log(
-    root: Path,
-    definitions: Definitions,
-    process_id: str,
-    present: tuple[str, bytes] | None,
-    *,
-    commit: str | None = None,
-) -> ProcessLog:
+def process_log(question: LogQuestion, store: LogStore) -> ProcessLog:
     """Read the history of a process.
 
     Args:
-        root: The workspace; of a bare repository the repository's folder.
-        definitions: The manual and its dictionaries as they are now.
-        process_id: The process.
-        present: Path and bytes of its file in the work tree; None where it has none, or does not matter.
-        commit: Id of the commit up to which the history goes; None for ``HEAD``.
+        question: What is asked for.
+        store: What earlier runs found out.
 
     Raises:
         RevisionError: There is no repository, or git does not answer.
     """
-    history = timeline(root, definitions.manual.versioning.release_tags, commit)
-    contents = ProcessContents(root, process_id, _object_ids(history))
+    history = timeline(question.root, question.release_tags, question.commit)
+    contents = ProcessContents(question.root, question.process_id, _object_ids(history), store)
+    present = question.present
     if present:
         contents.add(_WORK_TREE, present[1])
-    log = _Log(definitions, history, contents)
+    log = _Log(history, contents, ContentDifferences(contents, question.dictionaries, question.language, store))
     entries = list(log.entries())
     if present:
         entries += [entry for entry in [log.work_tree(present[0])] if entry]
     return ProcessLog(
-        process_id, contents.name, tuple(reversed(entries)), bool(history.beginnings),
-        bool(history.releases),
-    )  # fmt: skip
+        id=question.process_id,
+        name=contents.name,
+        entries=tuple(reversed(entries)),
+        is_cut_off=bool(history.beginnings),
+        has_releases=bool(history.releases),
+    )
 
 
 def _object_ids(history: Timeline) -> Iterator[str]:
     for commit in history.commits:
         for change in commit.changes:
             yield from (object_id for object_id in (change.before, change.after) if object_id)
-
-
-def _effective(data: Any) -> datetime.date | None:
-    try:
-        return scalars.date(data.get("effective")) if isinstance(data, dict) else None
-    except PydanticCustomError:
-        return None
