@@ -11,7 +11,6 @@ from procman.documents.revisions.process_log import LogQuestion, ProcessLog, pro
 from procman.errors import UnreadableError, UsageError, WorkspaceError
 from procman.history.blob_id import blob_id
 from procman.messages import text
-from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.validation import close_match
 from procman.source.workspace import DICTIONARIES, MANUAL, UnsoundWorkspaceError, load_dictionaries
@@ -42,7 +41,7 @@ def past_process(session: Session, word: str) -> tuple[ProcessLog, str]:
         dictionaries=lambda: _dictionaries(tree, tree.paths()),
         language=language,
         process_id=process_id,
-        present=_file(tree, process_id) if commit is None else None,
+        present=_files(tree, process_id) if commit is None else (),
         commit=commit,
     )
     found = process_log(question, store)
@@ -89,17 +88,15 @@ def _tree(session: Session, revision: str | None) -> tuple[FileTree, str | None]
     return tree, tree.commit
 
 
-def _file(tree: FileTree, process_id: str) -> tuple[str, bytes] | None:
-    """Path and bytes of a process's file; only files that mention the id are read as YAML."""
+def _files(tree: FileTree, process_id: str) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the files that may be those of a process."""
     mention = mention_of(process_id)
     for path in tree.paths():
         if path in DICTIONARIES:
             continue
         try:
             content = tree.read(path)
-            data = read(content, path) if mention.search(content) else None
         except UnreadableError:
             continue
-        if isinstance(data, dict) and data.get("id") == process_id:
-            return path, content
-    return None
+        if mention.search(content):
+            yield path, content

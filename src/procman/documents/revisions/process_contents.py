@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from procman.documents.revisions.log_store import LogStore
 from procman.errors import UnreadableError
+from procman.history.blob_id import blob_id
 from procman.history.listing import LARGEST_FILE
-from procman.history.objects import read_objects
 from procman.records import record
 from procman.source.reader import read
 
@@ -55,39 +55,57 @@ class ProcessContents:
         Raises:
             RevisionError: git does not have all contents.
         """
+        self._root = root
         self._process_id = process_id
+        self._mention = mention_of(process_id)
         self._store = store
         self._bytes: dict[str, bytes] = {}
         self._facts: dict[str, ContentFacts] = {}
-        mention = mention_of(process_id)
-        for batch in _batches(dict.fromkeys(object_ids)):
-            for object_id, content in read_objects(root, batch, LARGEST_FILE, offline=True).items():
-                if isinstance(content, bytes) and mention.search(content):
-                    kept = store.facts.get(object_id)
-                    if kept is None:
-                        kept = store.facts[object_id] = self._told(content)
-                    self._keep(object_id, content, kept)
+        ids = list(dict.fromkeys(object_ids))
+        self._find_out([each for each in ids if each not in store.facts])
+        for object_id in ids:
+            self._keep(object_id, store.facts[object_id])
 
-    def add(self, key: str, content: bytes) -> None:
-        """Take in a content that git does not have."""
-        self._keep(key, content, self._told(content))
+    def add(self, key: str, content: bytes) -> bool:
+        """Take in a content that need not be in git, if it is one of the process.
 
-    def _keep(self, key: str, content: bytes, told: list[Any]) -> None:
-        """Keep a content, if it is one of the process; one that cannot be read is taken to be."""
-        is_own, readable, version, effective, name = told
-        if is_own:
+        Returns:
+            Whether it is.
+        """
+        self._keep(key, self._store.facts.get(blob_id(content)) or self._told(content))
+        self._bytes[key] = content
+        return key in self
+
+    def _find_out(self, object_ids: list[str]) -> None:
+        """Look into contents that no run has looked into."""
+        if not object_ids:
+            return
+        from procman.history.objects import read_objects
+
+        for batch in _batches(object_ids):
+            for object_id, content in read_objects(self._root, batch, LARGEST_FILE, offline=True).items():
+                told = self._told(content) if isinstance(content, bytes) else [False]
+                self._store.facts[object_id] = told
+                if told[0] and isinstance(content, bytes):
+                    self._bytes[object_id] = content
+
+    def _keep(self, key: str, told: list[Any]) -> None:
+        """Keep what a content says, if it is one of the process; one that cannot be read is taken to be."""
+        if told[0]:
+            _, readable, version, effective, name = told
             day = datetime.date.fromisoformat(effective) if effective else None
-            self._bytes[key] = content
             self._facts[key] = ContentFacts(version, day, name, readable)
 
     def _told(self, content: bytes) -> list[Any]:
-        """As it is kept: whether it is one of the process, whether it is YAML, then what it says."""
+        """As it is kept: whether it is one of the process; if so, whether it is YAML, then what it says."""
+        if not self._mention.search(content):
+            return [False]
         try:
             data = read(content, "")
         except UnreadableError:
             return [True, False, None, None, None]
         if not isinstance(data, dict) or data.get("id") != self._process_id:
-            return [False, True, None, None, None]
+            return [False]
         version, name = (value if isinstance(value, str) else None for value in (data.get("version"), data.get("name")))
         return [True, True, version, _day(data.get("effective")), name]
 
@@ -105,6 +123,12 @@ class ProcessContents:
 
     def bytes_of(self, key: str) -> bytes:
         """The file."""
+        if key not in self._bytes:
+            from procman.history.objects import read_objects
+
+            missing = [each for each in self._facts if each not in self._bytes]
+            found = read_objects(self._root, missing, LARGEST_FILE, offline=True)
+            self._bytes |= {each: content for each, content in found.items() if isinstance(content, bytes)}
         return self._bytes[key]
 
     def model(self, key: str) -> Process | None:
@@ -113,7 +137,7 @@ class ProcessContents:
 
         if not self._facts[key].readable:
             return None
-        content = self._bytes[key]
+        content = self.bytes_of(key)
         made: Process | None = validate("process", read(content, ""), content, "")[0]
         return made
 

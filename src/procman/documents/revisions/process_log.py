@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -84,7 +84,7 @@ class LogQuestion:
         dictionaries: Loads the manual and its dictionaries as they are now.
         language: Language of the sentences.
         process_id: The process.
-        present: Path and bytes of its file in the work tree; None where it has none, or does not matter.
+        present: Paths and bytes of the files of the work tree that may be its own.
         commit: Id of the commit up to which the history goes; None for ``HEAD``.
     """
 
@@ -93,7 +93,7 @@ class LogQuestion:
     dictionaries: Callable[[], Definitions]
     language: str
     process_id: str
-    present: tuple[str, bytes] | None
+    present: Iterable[tuple[str, bytes]]
     commit: str | None
 
 
@@ -196,13 +196,11 @@ def process_log(question: LogQuestion, store: LogStore) -> ProcessLog:
     """
     history = timeline(question.root, question.release_tags, question.commit)
     contents = ProcessContents(question.root, question.process_id, _object_ids(history), store)
-    present = question.present
-    if present:
-        contents.add(_WORK_TREE, present[1])
+    present = next((path for path, content in question.present if contents.add(_WORK_TREE, content)), None)
     log = _Log(history, contents, ContentDifferences(contents, question.dictionaries, question.language, store))
     entries = list(log.entries())
     if present:
-        entries += [entry for entry in [log.work_tree(present[0])] if entry]
+        entries += [entry for entry in [log.work_tree(present)] if entry]
     return ProcessLog(
         id=question.process_id,
         name=contents.name,
