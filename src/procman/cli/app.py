@@ -81,6 +81,7 @@ class MainGroup(_Group):
         "fmt": "procman.cli.fmt:fmt",
         "log": "procman.cli.log:log",
         "due": "procman.cli.due:due",
+        "impact": "procman.cli.impact:impact",
         "rules": "procman.cli.rules:rules",
         "explain": "procman.cli.rules:explain",
         "render": "procman.cli.app:render_app",
