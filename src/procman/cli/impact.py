@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +40,7 @@ def impact(
     rev: RevOption = None,
 ) -> int:
     """Show every place that refers to something, and what would break if it were removed."""
+    from procman.cli.select import document_definitions
     from procman.cli.shown_version import show_version
     from procman.cli.today import today
     from procman.flow.subjects import subjects
@@ -48,12 +50,13 @@ def impact(
     session: Session = context.obj
     show_version(session, rev)
     workspace = session.workspace()
-    definitions = workspace.require_sound()
+    definitions = document_definitions(session)
     language = session.language()
     subject = _meant(reference, subjects(definitions))
     now = today()
     segregation = segregation_findings(subject.id, workspace, now, language) if subject.group == "role" else ()
-    found = impact_of(subject, workspace, broken_by_removal(subject, workspace, now, language), segregation, language)
+    broken = broken_by_removal(subject, workspace, now, language)
+    found = impact_of(subject, replace(workspace, definitions=definitions), broken, segregation, language)
     if format is Format.json:
         from procman.report.impact_json import impact_json
 

@@ -74,7 +74,9 @@ def impact_of(
     """
     reported = {(finding.path, finding.element): finding.rule for finding in broken or ()}
     words = _Words(workspace, language)
-    places = tuple(_place(mention, workspace, words, reported) for mention in mentions(subject, workspace.definitions))
+    found = (_place(mention, workspace, words, reported) for mention in mentions(subject, workspace.definitions))
+    order = {process_id: number for number, process_id in enumerate(workspace.definitions.processes)}
+    places = tuple(sorted(found, key=lambda place: (order.get(place.process or "", -1), place.location)))
     performed = (place for place in places if place.kind == "steps.role")
     return Impact(
         subject,
