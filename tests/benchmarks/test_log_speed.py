@@ -25,6 +25,9 @@ def test_the_history_of_200_versions(
     sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: pytest.RecordProperty
 ) -> None:
     monkeypatch.setenv("PROCMAN_CACHE_DIR", os.fspath(tmp_path / "cache"))
+    # As where procman is installed: modules are compiled once, and what changed between versions is known.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", os.fspath(tmp_path / "compiled"))
     root = _with_versions(sample_root, tmp_path / "repository")
     found = medians({"pass": Timed(PASS), "log": Timed(LOG)}, root)
     ratio = found.ratio("log", "pass")

@@ -163,5 +163,5 @@ def test_processes_that_ask_for_no_review_are_counted(root: Path, procman: Procm
     out = procman(root, "due", "--today", "2026-01-01", "--lang", "en").out
     assert out == (
         "Reviews as of 2026-01-01\n\n0 overdue, 0 near, 2 later.\n"
-        "1 processes in force do not say how often they are reviewed; procman lint names them.\n"
+        "Processes in force that do not say how often they are reviewed: 1; procman lint names them.\n"
     )

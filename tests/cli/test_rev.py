@@ -130,7 +130,7 @@ def test_a_version_in_another_language(released: Repository, procman: Procman) -
     outcome = procman(released.root, "render", "manual", "CS-02", "--rev", "v2", "--lang", "en", "-o", "en.html")
     assert outcome.code == 0
     assert "Register the ticket" in (released.root / "en.html").read_text(encoding="utf-8")
-    assert "version 2.0 holds now" in outcome.err
+    assert "replaced by version 2.0" in outcome.err
 
 
 @pytest.mark.parametrize("revision", ["v9", "--output=x", "", "v1:processes"])

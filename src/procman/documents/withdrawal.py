@@ -65,7 +65,10 @@ def _reason(process: Process, present: Workspace | None, language: str) -> str:
     if now.status == "retired":
         return _said(language, "notice.retired")
     if now.status not in _NOT_IN_FORCE and _numbers(now.version) > _numbers(process.version):
-        return _said(language, "withdrawn.superseded", version=process.version, current=now.version)
+        numbers = {"version": process.version, "current": now.version}
+        if now.effective:
+            return _said(language, "withdrawn.superseded-from", **numbers, date=now.effective.isoformat())
+        return _said(language, "withdrawn.superseded", **numbers)
     return ""
 
 
