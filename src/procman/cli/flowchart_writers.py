@@ -42,7 +42,7 @@ def _watermark(process: Process, job: FlowchartJob) -> Watermark | None:
     from procman.messages import text
 
     reason = job.withdrawn.get(process.id)
-    return Watermark(text(job.language, "documents.withdrawn-mark"), reason) if reason else None
+    return Watermark(text(job.language, "documents.watermark.retired"), reason) if reason else None
 
 
 def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
