@@ -191,3 +191,20 @@ def test_a_detached_head(released: Repository, procman: Procman) -> None:
     released.git("checkout", "-q", "--detach", "v1")
     outcome = procman(released.root, "show", "CS-02@v3")
     assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("manual", "--format", "markdown"), "versions/v2/manual.md"),
+        (("guide",), "versions/v2/guides/CS-02.html"),
+        (("site",), "versions/v2/site/processes/CS-02.html"),
+    ],
+)
+def test_documents_of_a_version_stand_beside_those_of_now(
+    released: Repository, procman: Procman, command: tuple[str, ...], told: str
+) -> None:
+    outcome = procman(released.root, "render", *command, "--rev", "v2")
+    assert outcome.code == 0, outcome.err
+    assert "已废止" in (released.root / "build" / told).read_text(encoding="utf-8")
+    assert [path.name for path in (released.root / "build").iterdir()] == ["versions"]
