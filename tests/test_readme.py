@@ -79,7 +79,7 @@ def run_tour(name: str, folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the tour is written for a POSIX shell")
-@pytest.mark.parametrize("name", [*READMES, "docs/lint.md"])
+@pytest.mark.parametrize("name", [*READMES, "docs/lint.md", "docs/history.md", "docs/due.md"])
 def test_the_tour_works(name: str, tmp_path: Path) -> None:
     run_tour(name, tmp_path)
 
@@ -94,7 +94,16 @@ def test_the_two_lines_are_the_ones_that_ci_runs(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/lint.md", "docs/rules/coverage.md"]
+    "name",
+    [
+        *READMES,
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/lint.md",
+        "docs/history.md",
+        "docs/due.md",
+        "docs/rules/coverage.md",
+    ],
 )
 def test_links_lead_somewhere(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")

@@ -134,7 +134,7 @@ def _poison(value: object, names: tuple[str, ...]) -> object:
 def test_states_are_marked(define: Define) -> None:
     retired = MINIMAL.format(id="AD-08", name="旧流程", domain="administration") + "status: retired\n"
     html = render(define({"a.yaml": retired}))
-    assert '<article class="process retired" id="ad-08"' in html
+    assert '<article class="process retired withdrawn" id="ad-08"' in html
     assert "本流程已废止" in html
     assert "本流程为草稿" in html
 

@@ -18,6 +18,15 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Folder to write to, or a file when there is one result."),
 ]
+RevOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rev",
+        metavar="REV",
+        help="Show an earlier version: a git revision, : for the index, or a folder. Default: the work tree.",
+        show_default=False,
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that procman did not write.")]
 
 
@@ -27,6 +36,7 @@ def open_publication(
     font_paths: Sequence[Path] | None = None,
     *,
     cache: bool = True,
+    rev: str | None = None,
 ) -> Publication:
     """What the workspace's documents are rendered from.
 
@@ -35,26 +45,32 @@ def open_publication(
         process_ids: The processes to show; all when none is named.
         font_paths: Fonts that come before the packaged ones.
         cache: Whether flowcharts of earlier runs are used, and those of this run are kept.
+        rev: The user's word for the version to show; None for the work tree.
 
     Raises:
         UsageError: A process is not there, or there are none at all.
+        RevisionError: git has no such version.
     """
-    from procman.cli.past import told_past
+    from procman.cli.past import told_past, told_withdrawal
     from procman.cli.select import choose, document_definitions
+    from procman.cli.shown_version import show_version
     from procman.documents.drawings.drawings import Drawings
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
+    from procman.documents.withdrawal import as_retired
 
+    show_version(session, rev, process_ids or ())
     known = document_definitions(session)
     chosen = choose(known, list(process_ids or ()))
     past = told_past(session, chosen)
-    overrides = session.root / OVERRIDES_FOLDER
+    withdrawn = told_withdrawal(session, chosen)
+    overrides = session.start / OVERRIDES_FOLDER
     drawings = Drawings(keep=cache)
     session.at_end(drawings.close)
     return Publication(
-        chosen,
+        as_retired(chosen, withdrawn),
         session.language(),
-        known=known,
+        known=as_retired(known, withdrawn),
         overrides=overrides if overrides.is_dir() else None,
         font_paths=tuple(font_paths or ()),
         edition=past.edition,
@@ -64,6 +80,7 @@ def open_publication(
         draw=drawings.draw,
         drawings=drawings,
         workspace=session.workspace(),
+        withdrawn=withdrawn,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from procman.cli.output_format import OutputFormat
@@ -25,6 +25,7 @@ class FlowchartJob:
     Attributes:
         paper: Size of the sheets; ``none`` for one picture of any size.
         metrics: Whether the geometry comes with what the quality counters say of it.
+        withdrawn: Why processes no longer hold, by id; pictures of these are marked 作废.
     """
 
     definitions: Definitions
@@ -34,6 +35,7 @@ class FlowchartJob:
     metrics: bool = False
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
 FlowchartWriter = Callable[["Process", FlowchartJob], list[str | bytes]]

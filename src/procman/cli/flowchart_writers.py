@@ -9,6 +9,7 @@ from procman.cli.flowchart_formats import FORMATS, FlowchartJob
 
 if TYPE_CHECKING:
     from procman.diagram.geometry import Drawing
+    from procman.diagram.watermark import Watermark
     from procman.model.process import Process
 
 
@@ -28,10 +29,20 @@ def pictures(process: Process, job: FlowchartJob) -> list[str]:
         from procman.diagram.paging.page_fit import draw_pages
         from procman.diagram.paging.page_picture import render_pages
 
-        return render_pages(draw_pages(process, job.definitions, job.paper, job.direction, job.language))
+        paged = draw_pages(process, job.definitions, job.paper, job.direction, job.language)
+        return render_pages(paged, watermark=_watermark(process, job))
     from procman.diagram.svg import render_svg
 
-    return [render_svg(_draw(process, job))]
+    return [render_svg(_draw(process, job), watermark=_watermark(process, job))]
+
+
+def _watermark(process: Process, job: FlowchartJob) -> Watermark | None:
+    """The mark of a process that no longer holds."""
+    from procman.diagram.watermark import Watermark
+    from procman.messages import text
+
+    reason = job.withdrawn.get(process.id)
+    return Watermark(text(job.language, "documents.watermark.retired"), reason) if reason else None
 
 
 def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections import Counter
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING
 from procman.cli.lint_paths import asked_paths
 from procman.cli.lint_report import write_report
 from procman.cli.plain_lint import request_key
+from procman.cli.today import today
 from procman.errors import UsageError
-from procman.lint.cache.answers import BASELINE, Answer, Answers, today_number
+from procman.lint.cache.answers import BASELINE, Answer, Answers
 from procman.lint.cache.store import ResultStore
 from procman.lint.engine import lint
 from procman.lint.known import without
@@ -54,11 +54,6 @@ def run_plain(session: Session, request: LintRequest, answers: Answers | None) -
     """
     session.settle(Path(request.root) if request.root else None, request.lang, request.quiet, False)
     return _check_and_report(session, request, None, answers)
-
-
-def today() -> datetime.date:
-    """The date against which reviews are due; SOURCE_DATE_EPOCH settles it, so that runs can be repeated."""
-    return datetime.date(1970, 1, 1) + datetime.timedelta(days=today_number())
 
 
 def _refuse_contradictions(request: LintRequest) -> None:

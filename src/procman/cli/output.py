@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from procman.cli.session import Session
@@ -9,9 +10,12 @@ from procman.errors import Location, OutputError
 from procman.model.definitions import Definitions
 from procman.source.workspace import MANUAL
 
+_VERSIONS = "versions"
+_UNFIT = re.compile(r"[^\w.-]+")
+
 
 def output_folder(session: Session, definitions: Definitions) -> Path:
-    """The workspace's output folder.
+    """The workspace's output folder; for another version than the work tree a folder of its own in it.
 
     Raises:
         OutputError: The manual's setting leads out of the workspace; a definition must not say where to write.
@@ -19,7 +23,7 @@ def output_folder(session: Session, definitions: Definitions) -> Path:
     folder = (session.root / definitions.manual.output).resolve()
     if not folder.is_relative_to(session.root) or folder == session.root:
         raise OutputError("output-outside", Location(MANUAL), output=definitions.manual.output)
-    return folder
+    return folder / _VERSIONS / _UNFIT.sub("-", session.shown.word).strip("-.") if session.shown else folder
 
 
 def write_result(
@@ -42,5 +46,6 @@ def write_result(
 def write_path(session: Session, path: Path) -> None:
     """Write the path of a file that was written to stdout, relative to the workspace where it lies in it."""
     resolved = path.resolve()
-    inside = resolved.is_relative_to(session.root)
-    session.write((resolved.relative_to(session.root).as_posix() if inside else str(path)) + "\n")
+    start = session.start
+    inside = resolved.is_relative_to(start)
+    session.write((resolved.relative_to(start).as_posix() if inside else str(path)) + "\n")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption
+from procman.cli.documents import ForceOption, RevOption
 from procman.cli.drawing_options import NoCacheOption
 from procman.cli.picture_options import FontPathOption
 from procman.cli.session import Session
@@ -58,6 +58,7 @@ def everything(
         int | None,
         typer.Option("--workers", min=1, help="Processors to use at most; default all.", show_default=False),
     ] = None,
+    rev: RevOption = None,
     force: ForceOption = False,
     no_cache: NoCacheOption = False,
 ) -> int:
@@ -73,7 +74,7 @@ def everything(
     from procman.messages import text
 
     session: Session = context.obj
-    publication = open_publication(session, font_paths=font_path, cache=not no_cache)
+    publication = open_publication(session, font_paths=font_path, cache=not no_cache, rev=rev)
     folder = output or output_folder(session, publication.definitions)
     kinds = only or list(Kind)
     jobs = _jobs(publication, kinds, [each.value for each in format or Format], cache=not no_cache)

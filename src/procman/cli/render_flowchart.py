@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from procman.cli.documents import RevOption
 from procman.cli.flowchart_formats import FORMATS, FlowchartJob, FlowchartWriter
 from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options, refuse_without_effect
 from procman.cli.session import Session
@@ -54,19 +55,26 @@ def flowchart(
             "--output", "-o", help="Folder to write to, or a file for one process. JSON goes to stdout by default."
         ),
     ] = None,
+    rev: RevOption = None,
     font_path: FontPathOption = None,
     scale: ScaleOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that procman did not write.")] = False,
 ) -> int:
     """Draw swimlane flowcharts 流程图."""
     from procman.cli.output import output_folder, write_result
-    from procman.cli.select import document_definitions, select
+    from procman.cli.past import told_withdrawal
+    from procman.cli.select import choose, document_definitions, select
+    from procman.cli.shown_version import show_version
+    from procman.documents.withdrawal import as_retired
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
     refuse_without_effect("--metrics", metrics, format.value, ("json",))
     refuse_without_effect("--paper", paper is not Paper.none, format.value, ("svg", "png", "pdf", "json"))
+    show_version(session, rev, process_ids or ())
     definitions = document_definitions(session)
+    withdrawn = told_withdrawal(session, choose(definitions, process_ids or []))
+    definitions = as_retired(definitions, withdrawn)
     processes = select(definitions, process_ids or [])
     job = FlowchartJob(
         definitions,
@@ -76,6 +84,7 @@ def flowchart(
         metrics=metrics,
         font_paths=tuple(font_path or ()),
         scale=scale,
+        withdrawn=withdrawn.processes,
     )
     chosen = FORMATS[format.value]
     write: FlowchartWriter = chosen.writer()

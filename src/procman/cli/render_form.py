@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption, OutputOption
+from procman.cli.documents import ForceOption, OutputOption, RevOption
 from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
@@ -30,6 +30,7 @@ def form(
     format: Annotated[Format, typer.Option("--format", help="Format of the forms.")] = Format.html,
     output: OutputOption = None,
     font_path: FontPathOption = None,
+    rev: RevOption = None,
     force: ForceOption = False,
 ) -> int:
     """Render form templates 表单模板 to fill in and to print."""
@@ -40,7 +41,7 @@ def form(
 
     session: Session = context.obj
     refuse_without_effect("--font-path", bool(font_path), format.value, ("pdf",))
-    publication = open_publication(session, font_paths=font_path)
+    publication = open_publication(session, font_paths=font_path, rev=rev)
     sheets = build_sheets(publication, select_forms(publication.definitions, references or ()))
     documents = form_writer(format.value)(publication, sheets)
     write_documents(session, publication, documents, output, force=force)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument
+from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument, RevOption
 from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
@@ -32,6 +32,7 @@ def guide(
     format: Annotated[Format, typer.Option("--format", help="Format of the guides.")] = Format.html,
     output: OutputOption = None,
     font_path: FontPathOption = None,
+    rev: RevOption = None,
     force: ForceOption = False,
 ) -> int:
     """Render operating guides 操作指南: of processes, a section a role, and of roles, across all processes."""
@@ -42,7 +43,7 @@ def guide(
 
     session: Session = context.obj
     refuse_without_effect("--font-path", bool(font_path), format, ("pdf",))
-    publication = open_publication(session, process_ids, font_path)
+    publication = open_publication(session, process_ids, font_path, rev=rev)
     guides, organisation = documents.Guides(publication), publication.definitions.organisation
     if role is not None:
         found = find_role(publication.definitions, role)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from procman.cli.documents import RevOption
 from procman.cli.landscape_formats import FORMATS, LandscapeJob
 from procman.cli.picture_options import FontPathOption, ScaleOption, check_picture_options
 from procman.cli.session import Session
@@ -40,6 +41,7 @@ def landscape(
             help="File to write. Default: <output folder>/landscape.<format>. JSON goes to stdout by default.",
         ),
     ] = None,
+    rev: RevOption = None,
     font_path: FontPathOption = None,
     scale: ScaleOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that procman did not write.")] = False,
@@ -47,13 +49,15 @@ def landscape(
     """Draw the map of domains and processes with their hand-overs 流程全景图."""
     from procman.cli.output import output_folder, write_result
     from procman.cli.select import document_definitions
+    from procman.cli.shown_version import show_version
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.landscape.model import build_landscape
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
+    show_version(session, rev)
     definitions = document_definitions(session)
-    overrides = session.root / OVERRIDES_FOLDER
+    overrides = session.start / OVERRIDES_FOLDER
     job = LandscapeJob(
         build_landscape(definitions, domains or ()),
         session.language(),

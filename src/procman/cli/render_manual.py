@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument
+from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument, RevOption
 from procman.cli.drawing_options import NoCacheOption
 from procman.cli.manual_volumes import TagsOption, VolumeOption
 from procman.cli.picture_options import FontPathOption, refuse_without_effect
@@ -35,6 +35,7 @@ def manual(
     volume: VolumeOption = None,
     font_path: FontPathOption = None,
     tags: TagsOption = True,
+    rev: RevOption = None,
     force: ForceOption = False,
     no_cache: NoCacheOption = False,
 ) -> int:
@@ -45,7 +46,7 @@ def manual(
     refuse_without_effect("--font-path", bool(font_path), format, ("pdf", "docx"))
     refuse_without_effect("--volume", volume is not None, format, ("pdf",))
     refuse_without_effect("--no-tags", not tags, format, ("pdf",))
-    publication = open_publication(session, process_ids, font_path, cache=not no_cache)
+    publication = open_publication(session, process_ids, font_path, cache=not no_cache, rev=rev)
     if format is Format.pdf:
         from procman.cli.manual_volumes import render_pdf
 

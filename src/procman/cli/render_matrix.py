@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument
+from procman.cli.documents import ForceOption, OutputOption, ProcessesArgument, RevOption
 from procman.cli.session import Session
 
 
@@ -27,6 +27,7 @@ def matrix(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="A workbook or a page.")] = Format.xlsx,
     output: OutputOption = None,
+    rev: RevOption = None,
     force: ForceOption = False,
 ) -> int:
     """Render matrices and registers 矩阵与清单: responsibilities, risks and controls, hand-overs, forms, requirements.
@@ -43,7 +44,7 @@ def matrix(
     for name in matrices or ():
         if name not in MATRICES:
             raise UsageError("unknown-matrix", name=name, names=", ".join(MATRICES))
-    publication = open_publication(session, process_ids)
+    publication = open_publication(session, process_ids, rev=rev)
     render = render_matrices_html if format is Format.html else render_matrices_xlsx
     write_documents(session, publication, [render(publication, matrices or ())], output, force=force)
     return 0

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from procman.cli.documents import ForceOption
+from procman.cli.documents import ForceOption, RevOption
 from procman.cli.drawing_options import NoCacheOption
 from procman.cli.session import Session
 
@@ -35,6 +35,7 @@ def site(
             show_default=False,
         ),
     ] = None,
+    rev: RevOption = None,
     force: ForceOption = False,
     no_cache: NoCacheOption = False,
 ) -> int:
@@ -50,7 +51,7 @@ def site(
     from procman.messages import text
 
     session: Session = context.obj
-    publication = open_publication(session, cache=not no_cache)
+    publication = open_publication(session, cache=not no_cache, rev=rev)
     if forms is None and len(publication.definitions.processes) > LARGE:
         session.note(text(session.language(), "report.site-forms", count=LARGE))
     folder = output or output_folder(session, publication.definitions) / "site"

@@ -106,7 +106,7 @@ def _builder(session: Session, folder: Path) -> Callable[[], str]:
     def build() -> str:
         run = session.afresh()
         try:
-            known[:] = [run.workspace(known[0] if known else None)]
+            known[:] = [run.work_tree(known[0] if known else None)]
             built = build_site(open_publication(run), folder)
         finally:
             run.end()

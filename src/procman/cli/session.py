@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from procman.errors import UsageError, WorkspaceError
 
 if TYPE_CHECKING:
+    from procman.cli.versions import LoadedVersion
     from procman.model.manual import Manual
     from procman.source.workspace import Workspace
 
@@ -26,6 +27,7 @@ class Session:
         quiet: Whether notes are held back.
         debug: Whether errors show their traceback.
         notes: The lines that were told beside the report, also those that were held back.
+        shown: The version that the run works on instead of the work tree.
     """
 
     def __init__(self) -> None:
@@ -36,6 +38,7 @@ class Session:
         self._language: str | None = None
         self._workspace: Workspace | None = None
         self._manual: Manual | None = None
+        self.shown: LoadedVersion | None = None
         self._at_end: list[Callable[[], object]] = []
 
     def at_end(self, action: Callable[[], object]) -> None:
@@ -90,7 +93,11 @@ class Session:
         except WorkspaceError:
             return (self._root or Path.cwd()).resolve()
 
-    def workspace(self, known: Workspace | None = None) -> Workspace:
+    def workspace(self) -> Workspace:
+        """What the run works on: the work tree, or the version that the user wants to see."""
+        return self.shown.workspace if self.shown else self.work_tree()
+
+    def work_tree(self, known: Workspace | None = None) -> Workspace:
         """The work tree, loaded once; ``known`` is another version of it whose models may be shared."""
         if self._workspace is None:
             from procman.source.tree import FolderTree
@@ -108,8 +115,9 @@ class Session:
         """The language that was asked for, else the manual's, else the environment's."""
         if self._language:
             return self._language
+        workspace = self.shown.workspace if self.shown else self._workspace
         if manual is None:
-            manual = self._workspace.definitions.manual if self._workspace else self._manual
+            manual = workspace.definitions.manual if workspace else self._manual
         if manual is not None:
             return manual.language
         words = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]

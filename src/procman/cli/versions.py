@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procman.errors import RevisionError, UsageError
@@ -28,11 +29,15 @@ class LoadedVersion:
         word: The user's word for it.
         workspace: What it holds.
         only: Ids of the processes that were asked for, when the word named a single file.
+        commit: Id of its commit, when the word named a revision.
+        folder: Where its history is to be looked for; None for the workspace of the run.
     """
 
     word: str
     workspace: Workspace
     only: frozenset[str] | None = None
+    commit: str | None = None
+    folder: Path | None = None
 
 
 def load_version(session: Session, word: str, other: LoadedVersion | None = None) -> LoadedVersion:
@@ -51,13 +56,14 @@ def load_version(session: Session, word: str, other: LoadedVersion | None = None
     known = other.workspace if other else None
     tree = _tree(session, word)
     if word == ".":
-        return LoadedVersion(word, session.workspace(known))
+        return LoadedVersion(word, session.work_tree(known))
     workspace = load(tree, known)
     if not isinstance(tree, SingleFileTree):
-        return LoadedVersion(word, workspace)
+        folder = tree.root if isinstance(tree, FolderTree) else None
+        return LoadedVersion(word, workspace, commit=getattr(tree, "commit", None), folder=folder)
     ids = frozenset(process_id for process_id, path in workspace.files.items() if path == tree.path)
     # A dictionary was named: then it is the dictionaries that matter.
-    return LoadedVersion(word, workspace, ids or None)
+    return LoadedVersion(word, workspace, ids or None, folder=tree.root)
 
 
 def differing_versions(session: Session, old: str, words: list[str]) -> tuple[LoadedVersion, LoadedVersion] | None:

@@ -13,12 +13,20 @@ from procman.diagram.palette import HeaderPen, header_pen, lane_pen, phase_pen
 from procman.diagram.shapes import node_picture
 from procman.diagram.sign_picture import strike
 from procman.diagram.title_picture import legend_picture, title_picture
+from procman.diagram.watermark import Watermark, described, watermark_picture
 
 MARGIN = 12.0
 Links = Callable[[DrawnNode], str | None]
 
 
-def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "", links: Links | None = None) -> str:
+def render_svg(
+    drawing: Drawing,
+    *,
+    title_block: bool = True,
+    id_prefix: str = "",
+    links: Links | None = None,
+    watermark: Watermark | None = None,
+) -> str:
     """One complete SVG document.
 
     The figures of the drawing are used as they are: margin and title block lie outside of its frame.
@@ -28,6 +36,7 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         title_block: Whether the title block and the legend are drawn.
         id_prefix: Put before every id, so that several drawings can stand in one HTML page.
         links: The address that a node leads to, or None.
+        watermark: A word across the picture, or None.
     """
     head, head_height = title_picture(drawing) if title_block else ([], 0.0)
     foot, foot_height = legend_picture(drawing) if title_block else ([], 0.0)
@@ -39,14 +48,16 @@ def render_svg(drawing: Drawing, *, title_block: bool = True, id_prefix: str = "
         aria_describedby=f"{id_prefix}description",
         **{"xml:lang": drawing.title.language or None},
     )
+    description = described(watermark, drawing.title.description)
     parts = [
         f"<svg{root}>",
         f"<title{attributes(id=id_prefix + 'title')}>{safe(drawing.title.name or drawing.process)}</title>",
-        f"<desc{attributes(id=id_prefix + 'description')}>{safe(drawing.title.description)}</desc>",
+        f"<desc{attributes(id=id_prefix + 'description')}>{safe(description)}</desc>",
         rectangle(view, style.PAPER),
         *head,
         *drawing_picture(drawing, id_prefix, links),
         *foot,
+        *watermark_picture(watermark, view),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"

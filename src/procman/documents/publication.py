@@ -17,6 +17,7 @@ from procman.documents.view.dates import latest_effective
 from procman.documents.view.head import Revision
 from procman.documents.view.manual import ManualView, build_manual_view
 from procman.documents.view.record import Edition
+from procman.documents.withdrawal import Withdrawal
 from procman.errors import WorkspaceError
 from procman.model.definitions import Definitions
 from procman.printing.fonts import Fonts, find_fonts
@@ -53,6 +54,7 @@ class Publication:
         draw: Draws a flowchart.
         drawings: Where flowcharts are drawn, if ``draw`` is theirs.
         workspace: The files that the definitions come from, for what is said of their texts.
+        withdrawn: What of it no longer holds.
     """
 
     definitions: Definitions
@@ -67,6 +69,7 @@ class Publication:
     draw: DrawFlowchart = draw_flowchart
     drawings: Drawings | None = None
     workspace: Workspace | None = None
+    withdrawn: Withdrawal = field(default_factory=Withdrawal)
 
     @cached_property
     def view(self) -> ManualView:
@@ -86,6 +89,7 @@ class Publication:
             editions=self.editions,
             draw=self.draw,
             known=self.known,
+            withdrawn=self.withdrawn,
         )
 
     def prepare_flowcharts(self, parts: Iterable[Part] = PARTS, progress: Progress | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 _DIGITS_OF_SHA1 = 40
 
@@ -16,3 +17,10 @@ def blob_id(content: bytes, digits: int = _DIGITS_OF_SHA1) -> str:
     """
     algorithm = hashlib.sha1 if digits == _DIGITS_OF_SHA1 else hashlib.sha256
     return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def stored_forms(content: bytes) -> Iterable[bytes]:
+    """As what git may keep a file: as it is, or with the line ends of Unix where it has those of Windows."""
+    yield content
+    if b"\r\n" in content:
+        yield content.replace(b"\r\n", b"\n")

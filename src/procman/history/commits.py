@@ -1,18 +1,35 @@
-"""Commits before a version: how they follow each other, and which of them touched definition files."""
+"""Commits before a version: how they follow each other, and what they did to definition files."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from procman.history.listing import DEFINITIONS_FOLDER
+from procman.history.listing import DEFINITIONS_FOLDER, REGULAR_FILES
 from procman.history.program import run_git
+from procman.history.release_tags import day
 from procman.history.trailers import approvers
 from procman.records import record
 
-_FORMAT = "%x01%H%x00%aN%x00%B%x00"
+_FORMAT = "%x01%H%x00%aN%x00%as%x00%B%x00"
 _FIRST = re.compile("\x01[0-9a-f]{40,64}")
+
+
+@record(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a file.
+
+    Attributes:
+        path: The file's path in the workspace.
+        before: Id of its content before; None where it was not there, or was a symbolic link.
+        after: Id of its content after, likewise.
+    """
+
+    path: str
+    before: str | None
+    after: str | None
 
 
 @record(frozen=True, slots=True)
@@ -21,16 +38,25 @@ class DefinitionCommit:
 
     Attributes:
         author: Name of its author, as the repository's mail map has it.
+        date: The day on which it was written; None where git has no sound date.
+        subject: The first line of its message.
         approvers: Names behind ``Approved-by:`` in its message.
-        paths: The files that it touched, by path in the workspace; of a merge those that came with what was merged.
+        changes: What it did to files; of a merge what came with what was merged.
         is_merge: Whether it joined branches; others wrote what came with it, but its message may say who approved that.
     """
 
     id: str
     author: str
+    date: datetime.date | None
+    subject: str
     approvers: tuple[str, ...]
-    paths: frozenset[str]
+    changes: tuple[FileChange, ...]
     is_merge: bool
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that it touched."""
+        return frozenset(change.path for change in self.changes)
 
 
 def commit_parents(root: Path, end: str) -> dict[str, list[str]]:
@@ -58,7 +84,17 @@ def definition_commits(root: Path, parents: Mapping[str, Sequence[str]]) -> list
         RevisionError: git did not finish.
     """
     # Plumbing: unlike log it starts no program that the repository names, and no setting changes what it tells.
-    options = ("--stdin", "-r", "--root", "--no-renames", "--relative", "--name-only", "-z", "--encoding=UTF-8")
+    options = (
+        "--stdin",
+        "-r",
+        "--root",
+        "--no-renames",
+        "--relative",
+        "--raw",
+        "--no-abbrev",
+        "-z",
+        "--encoding=UTF-8",
+    )
     # Behind a commit, git takes other words for its parents: a merge is compared with the first of its own.
     questions = "".join(" ".join([commit, *its_parents[:1]]) + "\n" for commit, its_parents in parents.items())
     printed = run_git(
@@ -75,20 +111,30 @@ def definition_commits(root: Path, parents: Mapping[str, Sequence[str]]) -> list
 
 
 def _commits(words: list[str], parents: Mapping[str, Sequence[str]]) -> list[DefinitionCommit]:
-    """Commits, each told as its id behind a mark, author, message, then paths up to the next commit."""
+    """Commits, each told as its id behind a mark, author, date, message, then its changes up to the next commit."""
     found = []
     place = 0
-    while place < len(words) - 3:
-        commit, author, message = words[place][1:], words[place + 1], words[place + 2]
-        place += 3
-        paths = []
+    while place < len(words) - 4:
+        commit, author, date, message = words[place][1:], words[place + 1], words[place + 2], words[place + 3]
+        place += 4
+        changes = []
         while place < len(words) and not _FIRST.fullmatch(words[place]):
-            paths.append(words[place].removeprefix("\n"))
+            facts = words[place].removeprefix("\n")
+            if facts.startswith(":"):
+                changes.append(_change(facts, words[place + 1]))
+                place += 1
             place += 1
-        touched = frozenset(path for path in paths if path)
-        approved = approvers(_printable(message))
-        found.append(DefinitionCommit(commit, _printable(author), approved, touched, len(parents[commit]) > 1))
+        told = _printable(message)
+        subject = told.strip().partition("\n")[0].strip()
+        signed, is_merge = approvers(told), len(parents[commit]) > 1
+        found.append(DefinitionCommit(commit, _printable(author), day(date), subject, signed, tuple(changes), is_merge))
     return found
+
+
+def _change(facts: str, path: str) -> FileChange:
+    """A change from ``:mode mode id id letter``, old before new."""
+    old_mode, mode, before, after, _ = facts.removeprefix(":").split(" ")
+    return FileChange(path, before if old_mode in REGULAR_FILES else None, after if mode in REGULAR_FILES else None)
 
 
 def _printable(text: str) -> str:

@@ -40,10 +40,18 @@ def find_git_folder(start: str) -> GitFolder | None:
             return GitFolder(os.path.join(folder, _pointed_at(candidate)))
         if os.path.isfile(f"{candidate}/HEAD"):
             return GitFolder(candidate)
+        if _is_bare(folder):
+            return GitFolder(folder)
         parent = os.path.dirname(folder)
         if parent == folder:
             return None
         folder = parent
+
+
+def _is_bare(folder: str) -> bool:
+    """Whether a folder is itself a repository, one without a work tree."""
+    parts = (f"{folder}/objects", f"{folder}/refs")
+    return os.path.isfile(f"{folder}/HEAD") and all(map(os.path.isdir, parts))
 
 
 def _pointed_at(file: str) -> str:

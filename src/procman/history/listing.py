@@ -8,7 +8,8 @@ from procman.records import record
 DEFINITIONS_FOLDER = "processes"
 LARGEST_FILE = 1024 * 1024
 LINK = "120000"
-_FILES = ("100644", "100755", LINK)
+REGULAR_FILES = ("100644", "100755")
+_FILES = (*REGULAR_FILES, LINK)
 _SUFFIXES = (".yaml", ".yml")
 
 

@@ -82,7 +82,7 @@ def release_tags(root: Path, pattern: str, end: str) -> list[ReleaseTag]:
 
 
 def _tag(root: Path, values: list[str]) -> ReleaseTag:
-    name, kind, own_id, kind_inside, id_inside, moment, day, tagger, author, subject, body = values
+    name, kind, own_id, kind_inside, id_inside, moment, made_on, tagger, author, subject, body = values
     commit = own_id if kind == "commit" else id_inside
     if "commit" not in (kind, kind_inside):  # a tag of a tag
         commit = run_git(root, "rev-parse", f"{own_id}^{{commit}}", offline=True).decode().strip()
@@ -91,14 +91,15 @@ def _tag(root: Path, values: list[str]) -> ReleaseTag:
         commit=commit,
         annotated=kind != "commit",
         moment=int(moment or 0),
-        date=_date(day),
+        date=day(made_on),
         author=tagger or author,
         message=f"{subject}\n\n{body}".strip(),
     )
 
 
-def _date(day: str) -> datetime.date | None:
+def day(text: str) -> datetime.date | None:
+    """A day as git prints it; None where it has no sound one."""
     try:
-        return datetime.date.fromisoformat(day)
+        return datetime.date.fromisoformat(text)
     except ValueError:
         return None

@@ -84,7 +84,7 @@ def release_history(root: Path, pattern: str, commit: str | None = None) -> Rele
         folder = find_git_folder(str(root))
         if folder is None:
             return ReleaseHistory()
-        cut_off = _cut_off(folder)
+        cut_off = cut_off_commits(folder)
         if not has_tags(folder):
             return ReleaseHistory(gap="shallow" if cut_off else None)
         return _history(root, pattern, commit, cut_off)
@@ -92,7 +92,7 @@ def release_history(root: Path, pattern: str, commit: str | None = None) -> Rele
         return ReleaseHistory(gap="unreadable")
 
 
-def _cut_off(folder: GitFolder) -> frozenset[str]:
+def cut_off_commits(folder: GitFolder) -> frozenset[str]:
     """Ids of the commits whose parents a shallow clone does not have."""
     try:
         return frozenset((Path(folder.common) / "shallow").read_text("ascii").split())

@@ -11,7 +11,7 @@ from procman.lint.finding import Finding
 from procman.lint.result import LintResult
 from procman.messages import text
 from procman.report.lint_closing import closing
-from procman.report.markdown import escaped, row
+from procman.report.markdown import escaped, table
 
 MARKER: Final = "<!-- procman lint -->"
 _COLUMNS: Final = ("severity", "place", "message", "rule")
@@ -36,11 +36,8 @@ def _tables(findings: Iterable[Finding], result: LintResult) -> list[str]:
     made = []
     for path, ones in itertools.groupby(findings, key=lambda one: one.path):
         title = escaped(result.titles.get(path, path))
-        rows = [
-            row(text(result.language, f"lint-report.column-{column}") for column in _COLUMNS),
-            row("---" for _ in _COLUMNS),
-            *(row(_cells(one, result.language)) for one in ones),
-        ]
+        heads = (text(result.language, f"lint-report.column-{column}") for column in _COLUMNS)
+        rows = table(heads, (_cells(one, result.language) for one in ones))
         made.append("\n".join([f"#### [{title}]({quote(path)})", "", *rows]))
     return made
 

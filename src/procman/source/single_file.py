@@ -18,6 +18,7 @@ class SingleFileTree:
             root = find_root(folder)
         except WorkspaceError:
             root = folder
+        self.root = root
         self._folder = FolderTree(root)
         self.path = file.resolve().relative_to(root).as_posix()
 

@@ -15,22 +15,28 @@ from procman.diagram.paging.sheets import SheetDrawing
 from procman.diagram.shapes import connector_circle
 from procman.diagram.svg import Links, drawing_picture
 from procman.diagram.title_picture import legend_rows
+from procman.diagram.watermark import Watermark, described, watermark_picture
 
 _CLIP: Final = "page"
 
 
-def render_pages(paged: PagedDrawing, *, id_prefix: str = "", links: Links | None = None) -> list[str]:
+def render_pages(
+    paged: PagedDrawing, *, id_prefix: str = "", links: Links | None = None, watermark: Watermark | None = None
+) -> list[str]:
     """One complete SVG document a page.
 
     Args:
         paged: The flowchart on paper.
         id_prefix: Put before every id, with the page's number, so that all pages can stand in one HTML page.
         links: The address that a node leads to, or None.
+        watermark: A word across each page, or None.
     """
-    return [_page(paged, sheet, f"{id_prefix}p{sheet.page.number}-", links) for sheet in paged.sheets]
+    return [_page(paged, sheet, f"{id_prefix}p{sheet.page.number}-", links, watermark) for sheet in paged.sheets]
 
 
-def _page(paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | None) -> str:
+def _page(
+    paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | None, watermark: Watermark | None
+) -> str:
     paper, drawing = paged.sheet, sheet.drawing
     inside, title, count = paper.inside, drawing.title, len(paged.sheets)
     width, height = paper.millimetres
@@ -51,11 +57,12 @@ def _page(paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | 
     top = inside.y + title_height(title, inside.width, count) + TITLE_GAP
     left = inside.x + (inside.width - drawing.width * paged.scale) / 2
     legend, _ = legend_rows(paper_legend(drawing, count), inside.width / LEGEND_SCALE, 0.0, LEGEND_MARK)
+    whole = Rectangle(0.0, 0.0, paper.width, paper.height)
     parts = [
         f"<svg{opening}>",
         f"<title{attributes(id=prefix + 'title')}>{safe(heading)}</title>",
-        f"<desc{attributes(id=prefix + 'description')}>{safe(title.description)}</desc>",
-        rectangle(Rectangle(0.0, 0.0, paper.width, paper.height), style.PAPER),
+        f"<desc{attributes(id=prefix + 'description')}>{safe(described(watermark, title.description))}</desc>",
+        rectangle(whole, style.PAPER),
         *page_title_picture(title, inside, sheet.page.number, count),
         f"<g{attributes(transform=_transform(left, top, paged.scale))}>",
         *_flow(sheet, prefix, links),
@@ -63,6 +70,7 @@ def _page(paged: PagedDrawing, sheet: SheetDrawing, prefix: str, links: Links | 
         f"<g{attributes(transform=_transform(inside.x, top + drawing.height * paged.scale, LEGEND_SCALE))}>",
         *legend,
         "</g>",
+        *watermark_picture(watermark, whole),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"

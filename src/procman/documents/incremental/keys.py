@@ -73,6 +73,7 @@ class Keys:
             publication.language,
             publication.edition,
             publication.timestamp,
+            publication.withdrawn.manual,
             definitions.manual,
             definitions.organisation,
             definitions.requirements,
@@ -100,7 +101,9 @@ class Keys:
 
     def _of_one(self, process: Process) -> str:
         names = [(one, self._processes[one].name) for one in sorted(self._mentioned[process.id])]
-        return digest(self._said[process.id], names, list(self._publication.revisions.get(process.id, ())))
+        publication = self._publication
+        withdrawn = publication.withdrawn.processes.get(process.id, "")
+        return digest(self._said[process.id], names, list(publication.revisions.get(process.id, ())), withdrawn)
 
 
 def _version(library: str) -> str:

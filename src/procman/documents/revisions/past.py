@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from procman import messages
-from procman.documents.revisions.released_files import ReleasedFiles, stored_forms
+from procman.documents.revisions.released_files import ReleasedFiles
 from procman.documents.revisions.summary import Summaries
 from procman.documents.revisions.version_steps import ProcessVersions, VersionStep
 from procman.documents.view.dates import latest_effective
 from procman.documents.view.head import Revision
 from procman.documents.view.record import Edition
 from procman.errors import RevisionError
-from procman.history.blob_id import blob_id
+from procman.history.blob_id import blob_id, stored_forms
+from procman.history.release_files import files_of_commits
 from procman.history.releases import Gap, ReleaseHistory, TaggedRelease, release_history
 from procman.records import field, record
 from procman.source.workspace import Workspace
@@ -40,17 +41,23 @@ class ManualPast:
 
 
 def manual_past(
-    root: Path, workspace: Workspace, language: str, process_ids: Iterable[str] | None = None
+    root: Path,
+    workspace: Workspace,
+    language: str,
+    process_ids: Iterable[str] | None = None,
+    *,
+    commit: str | None = None,
 ) -> ManualPast:
-    """The past of the work tree. Documents can be made without: where git tells nothing, there is none.
+    """The past of a version. Documents can be made without: where git tells nothing, there is none.
 
     Args:
         root: The workspace's folder.
-        workspace: The work tree, all of it.
+        workspace: The version, all of it.
         language: Language of the texts.
         process_ids: The processes whose records are wanted; all unless given.
+        commit: Id of the commit that the version is; None for the work tree.
     """
-    history = release_history(root, workspace.definitions.manual.versioning.release_tags)
+    history = release_history(root, workspace.definitions.manual.versioning.release_tags, commit)
     if not history.releases:
         return ManualPast(gap=history.gap)
     try:
@@ -60,7 +67,7 @@ def manual_past(
     versions = ProcessVersions(workspace, history, files)
     summaries = Summaries(workspace.definitions, files, language, is_cut_off=history.gap is not None)
     wanted = workspace.definitions.processes if process_ids is None else process_ids
-    edition, date = _edition(root, workspace, history, language)
+    edition, date = _edition(root, workspace, history, language, commit)
     return ManualPast(
         edition=edition,
         revision_date=date,
@@ -74,11 +81,12 @@ def manual_past(
 
 
 def _edition(
-    root: Path, workspace: Workspace, history: ReleaseHistory, language: str
+    root: Path, workspace: Workspace, history: ReleaseHistory, language: str, commit: str | None
 ) -> tuple[str, datetime.date | None]:
-    """What the work tree is called and its date: a release, or what goes on from one."""
+    """What the version is called and its date: a release, or what goes on from one."""
     last = history.releases[-1]
-    if _is_unchanged(root, workspace, last):
+    unchanged = files_of_commits(root, [commit]) == [last.files] if commit else _is_unchanged(root, workspace, last)
+    if unchanged:
         return last.tag, last.date
     dates = [date for date in (last.date, latest_effective(workspace.definitions.processes.values())) if date]
     return messages.text(language, "documents.edition.modified", tag=last.tag), max(dates, default=None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from procman.errors import UnreadableError
-from procman.history.blob_id import blob_id
+from procman.history.blob_id import blob_id, stored_forms
 from procman.history.listing import LARGEST_FILE
 from procman.history.objects import read_objects
 from procman.history.releases import ReleaseHistory
@@ -137,13 +137,6 @@ def _present_processes(workspace: Workspace, listed: Iterable[str]) -> dict[str,
         for stored in stored_forms(content):
             found[blob_id(stored, digits)] = workspace.definitions.processes[process_id]
     return found
-
-
-def stored_forms(content: bytes) -> Iterable[bytes]:
-    """As what git may keep a file: as it is, or with the line ends of Unix where it has those of Windows."""
-    yield content
-    if b"\r\n" in content:
-        yield content.replace(b"\r\n", b"\n")
 
 
 def _date(value: Data) -> datetime.date | None:

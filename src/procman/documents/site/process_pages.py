@@ -25,7 +25,11 @@ def process_pages(context: SiteContext) -> Iterator[SiteFile]:
 
 def _page(context: SiteContext, process: Process, before: Link | None, after: Link | None) -> bytes:
     publication = context.publication
-    view = build_process(process, context.names, publication.draw, publication.revisions.get(process.id, ()))
+    revisions, withdrawn = (
+        publication.revisions.get(process.id, ()),
+        publication.withdrawn.processes.get(process.id, ""),
+    )
+    view = build_process(process, context.names, publication.draw, revisions, withdrawn)
     manual = context.frame.manual_of(view)
     page = PageView(process_page(process.id), f"{view.id} {view.name}", "index")
     values = {"manual": manual, "domain": manual.domains[0], "process": view, "before": before, "after": after}

@@ -15,6 +15,7 @@ from procman.documents.view.head import Fact, Revision
 from procman.documents.view.names import Names, domain_anchor
 from procman.documents.view.process import ProcessView, build_process
 from procman.documents.view.record import Edition, EditionView, build_record
+from procman.documents.withdrawal import Withdrawal
 from procman.model.definitions import Definitions
 
 SCHEMA = 1
@@ -42,6 +43,7 @@ class ManualView:
         schema: Version of the view.
         generator: What wrote the document: ``procman 0.1.0``.
         date: The date of this edition, written out.
+        withdrawn: Why this edition no longer holds; empty where it does.
         cover: The document data table of the cover.
         revisions: The revision record of the manual as a whole, latest edition first; empty without a release.
     """
@@ -53,6 +55,7 @@ class ManualView:
     company: str
     confidentiality: str
     date: str
+    withdrawn: str
     cover: tuple[Fact, ...]
     revisions: tuple[EditionView, ...]
     general: GeneralView
@@ -74,6 +77,7 @@ def build_manual_view(
     editions: Sequence[Edition] = (),
     draw: DrawFlowchart = draw_flowchart,
     known: Definitions | None = None,
+    withdrawn: Withdrawal | None = None,
 ) -> ManualView:
     """Make the view of a manual.
 
@@ -86,11 +90,13 @@ def build_manual_view(
         editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
         known: All that is defined, when ``definitions`` is a part of it.
+        withdrawn: What of it no longer holds.
     """
     manual = definitions.manual
     names = Names(definitions, language or manual.language, known)
     date = names.date(revision_date or latest_effective(definitions.processes.values()))
-    domains = _domains(names, draw, revisions or {})
+    withdrawn = withdrawn or Withdrawal()
+    domains = _domains(names, draw, revisions or {}, withdrawn)
     return ManualView(
         schema=SCHEMA,
         language=names.language,
@@ -99,6 +105,7 @@ def build_manual_view(
         company=clean(manual.company or ""),
         confidentiality=clean(manual.confidentiality or ""),
         date=date,
+        withdrawn=clean(withdrawn.manual),
         cover=_cover(names, clean(edition), date),
         revisions=build_record(names, editions),
         general=build_general(names),
@@ -106,7 +113,9 @@ def build_manual_view(
     )
 
 
-def _domains(names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence[Revision]]) -> tuple[DomainView, ...]:
+def _domains(
+    names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence[Revision]], withdrawn: Withdrawal
+) -> tuple[DomainView, ...]:
     """Domains that have processes; the general chapter is the first, so they are numbered from 2."""
     declared = names.definitions.manual.domains
     views = []
@@ -120,7 +129,10 @@ def _domains(names: Names, draw: DrawFlowchart, revisions: Mapping[str, Sequence
                 code=clean(domain.code or "") if domain else "",
                 name=clean(domain.name if domain else key),
                 summary=prose(domain.summary) if domain else None,
-                processes=tuple(build_process(each, names, draw, revisions.get(each.id, ())) for each in processes),
+                processes=tuple(
+                    build_process(each, names, draw, revisions.get(each.id, ()), withdrawn.processes.get(each.id, ""))
+                    for each in processes
+                ),
             )
         )
     return tuple(views)

@@ -74,6 +74,7 @@ class ProcessView:
     Attributes:
         status: ``draft``, ``review``, ``effective`` or ``retired``.
         status_name: The word for it.
+        withdrawn: Why nobody may work by it any more; empty where it holds. Documents mark it 作废 then.
         flowchart: None when the process has no steps.
     """
 
@@ -84,6 +85,7 @@ class ProcessView:
     version: str
     status: str
     status_name: str
+    withdrawn: str
     owner: Link
     time_limit_text: str
     head: tuple[Fact, ...]
@@ -108,7 +110,7 @@ class ProcessView:
 
 
 def build_process(
-    process: Process, common: Names, draw: DrawFlowchart, revisions: Sequence[Revision] = ()
+    process: Process, common: Names, draw: DrawFlowchart, revisions: Sequence[Revision] = (), withdrawn: str = ""
 ) -> ProcessView:
     """Make the view of a process.
 
@@ -117,6 +119,7 @@ def build_process(
         common: Names of the definitions that it belongs to.
         draw: Draws its flowchart.
         revisions: Its history, latest first; without one the record holds the present version only.
+        withdrawn: Why it no longer holds; a retired process needs no other reason.
     """
     names = ProcessNames(common, process, build_graph(process))
     scope = process.scope
@@ -129,6 +132,7 @@ def build_process(
         version=process.version,
         status=process.status,
         status_name=common.choice("status", process.status),
+        withdrawn=withdrawn or (common.label("notice.retired") if process.status == "retired" else ""),
         owner=common.performer(process.owner) or Link(""),
         time_limit_text=boundary.time_limit.within if boundary.time_limit else "",
         head=build_head(names),
