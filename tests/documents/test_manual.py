@@ -188,7 +188,8 @@ def test_every_shipped_template_is_used() -> None:
         path.relative_to(shipped_templates()).as_posix(): path for path in (shipped_templates() / "html").rglob("*.*")
     }
     together = "\n".join(path.read_text(encoding="utf-8") for path in sources.values())
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/procman/documents").rglob("*.py"))
+    rooms = (REPOSITORY / "src/procman" / room for room in ("documents", "report"))
+    code = "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in room.rglob("*.py"))
     for name in sources:
         folder = name.rsplit("/", 1)[0]
         assert f"'{name}'" in together or f"'{folder}/' ~" in together or f'"{name}"' in code, name
