@@ -1,0 +1,32 @@
+"""From whom a role takes work over, and to whom it hands it, where that is different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procman.documents.view.bulletin.scene import Scene
+from procman.documents.view.bulletin.statement import Statement
+
+
+def hand_overs(scene: Scene) -> Iterator[tuple[str, Statement]]:
+    """Roles, and what follows for them from changes of their neighbours.
+
+    Steps that a role takes over or gives up are told by ``work``.
+    """
+    if scene.old is None or scene.new is None:
+        return
+    before, after = scene.partners
+    for step_id, step in scene.new.steps.items():
+        old_id = scene.old_ids.get(step_id, step_id)
+        old = scene.old.steps.get(old_id)
+        if old is None or old_id not in before or step_id not in after or old.role != step.role:
+            continue
+        if not step.role or not scene.sides.roles([step.role]):
+            continue  # systems and outside parties
+        head = scene.quoted(scene.step_name(step_id))
+        for side in ("givers", "takers"):
+            was, now = (getattr(found, side) for found in (before[old_id], after[step_id]))
+            if set(was) != set(now):
+                names = (scene.performers(was), scene.performers(now))
+                text = scene.word(f"hand-over.{side}")
+                yield step.role, Statement("hand-over", head, text, *names, level="major")
