@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
+from procman import __version__
+from procman.documents.content import clean
 from procman.documents.matrix.table import Table
 from procman.documents.view.marking import Marked, mark
+from procman.model.manual import Manual
 
 _SHORT: Final = 24
 """Characters up to which what was and what is stand on one line."""
@@ -186,6 +190,24 @@ class Handout:
     language: str
     generator: str
     pages: tuple[Page, ...]
+
+
+def handout_of(
+    manual: Manual, language: str, file: str, title: str, pages: Sequence[Page], number: str = ""
+) -> Handout:
+    """A paper of the company whose manual it is about.
+
+    Args:
+        manual: Gives company and confidentiality.
+        language: Language of the frame.
+        file: Name of the file without its suffix.
+        title: Title of the paper.
+        pages: Its pages.
+        number: Its number, if it has one.
+    """
+    foot = " · ".join(each for each in (clean(manual.confidentiality or ""), clean(number)) if each)
+    generator = f"procman {__version__}"
+    return Handout(file, title, clean(manual.company or ""), foot, language, generator, tuple(pages))
 
 
 def letter(place: int) -> str:

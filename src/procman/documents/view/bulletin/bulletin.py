@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from procman import __version__
 from procman.documents.content import clean
 from procman.documents.view.bulletin.front import Issue, front_page
 from procman.documents.view.bulletin.news import News
 from procman.documents.view.bulletin.pages import role_page
 from procman.documents.view.bulletin.words import BulletinWords
-from procman.documents.view.handout import Handout
+from procman.documents.view.handout import Handout, handout_of
 
 FILE = "bulletin"
 
@@ -33,15 +32,7 @@ def build_bulletin(news: News, language: str, issue: Issue, role: str | None = N
         pages = (front_page(words, news, issue, title), *(role_page(words, news, each) for each in roles))
     else:
         pages = (role_page(words, news, role),)
-    return Handout(
-        file=FILE if role is None else f"{FILE}-{role}",
-        title=title,
-        company=clean(manual.company or ""),
-        foot=" · ".join(each for each in (clean(manual.confidentiality or ""), clean(issue.number)) if each),
-        language=language,
-        generator=f"procman {__version__}",
-        pages=pages,
-    )
+    return handout_of(manual, language, FILE if role is None else f"{FILE}-{role}", title, pages, issue.number)
 
 
 def _title(words: BulletinWords, news: News) -> str:

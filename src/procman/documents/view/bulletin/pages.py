@@ -25,13 +25,19 @@ def role_page(words: BulletinWords, news: News, role: str) -> Page:
     found = news.of(role)
     dates = [process.effective for process in found]
     blocks: list[Block] = [Facts(_head(words, role)), Words((_lead(words, dates),))]
-    for process in found:
+    feet = [_foot(words, process, role) for process in found]
+    # Where all processes say the same, it is said once.
+    common = len(set(feet)) == 1
+    for process, foot in zip(found, feet, strict=True):
         blocks.append(Heading(words.process_title(process), words.versions(process)))
         blocks += [
             Points(words.word(f"topic.{topic}"), points(said), _TONES.get(topic, ""))
             for topic, said in by_topic(process.told[role], TOPICS)
         ]
-        blocks.append(Facts(_foot(words, process, role)))
+        if foot and not common:
+            blocks.append(Facts(foot))
+    if common and feet[0]:
+        blocks.append(Facts(feet[0]))
     return Page(f"role-{role}", words.role(role), tuple(blocks), words.word("role-aside"), "roles")
 
 

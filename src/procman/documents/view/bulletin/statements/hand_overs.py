@@ -6,6 +6,12 @@ from collections.abc import Iterator
 
 from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement
+from procman.model.process import Process
+
+
+def _flow(process: Process) -> list[tuple[object, ...]]:
+    """All that decides who works after whom; graphs are worth making only where it is different."""
+    return [(key, step.kind, step.role, step.next) for key, step in process.steps.items()]
 
 
 def hand_overs(scene: Scene) -> Iterator[tuple[str, Statement]]:
@@ -13,7 +19,7 @@ def hand_overs(scene: Scene) -> Iterator[tuple[str, Statement]]:
 
     Steps that a role takes over or gives up are told by ``work``.
     """
-    if scene.old is None or scene.new is None:
+    if scene.old is None or scene.new is None or _flow(scene.old) == _flow(scene.new):
         return
     before, after = scene.partners
     for step_id, step in scene.new.steps.items():
