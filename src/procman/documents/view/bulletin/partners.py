@@ -14,10 +14,17 @@ _NOBODYS: Final = ("parallel", "join")  # ways part and meet there, nobody works
 
 @dataclass(slots=True)
 class Partners:
-    """Performers before and after a step, the step's own left out: roles, parties and systems by id, in order."""
+    """Performers before and after a step, the step's own left out: roles, parties and systems by id, in order.
+
+    Attributes:
+        givers: From whom the work comes.
+        takers: To whom it goes.
+        own: Sides, ``givers`` or ``takers``, on which the performer works himself.
+    """
 
     givers: dict[str, None] = field(default_factory=dict)
     takers: dict[str, None] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
 
 def partners(process: Process) -> dict[str, Partners]:
@@ -28,7 +35,12 @@ def partners(process: Process) -> dict[str, Partners]:
         giver = process.steps[source].role
         for target in _following(graph, source):
             taker = process.steps[target].role if target in process.steps else None
-            if taker and giver and taker != giver:
+            if taker is None or giver is None or target not in found:
+                continue
+            if taker == giver:
+                found[source].own.add("takers")
+                found[target].own.add("givers")
+            else:
                 found[source].takers[taker] = None
                 found[target].givers[giver] = None
     return found

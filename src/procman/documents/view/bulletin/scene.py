@@ -78,9 +78,10 @@ class Scene:
         """The name of whoever performs steps."""
         return clean(self.sides.performer(reference) or "") or self.word("nobody")
 
-    def performers(self, references: Iterable[str]) -> str:
-        """Several names in one sentence."""
-        return self.joined([self.performer(each) for each in references]) or self.word("nobody")
+    def performers(self, references: Iterable[str], own: str | None = None) -> str:
+        """Several names in one sentence; the reader is not named but addressed."""
+        names = [self.word("yourself") if each == own else self.performer(each) for each in references]
+        return self.joined(names) or self.word("nobody")
 
     def joined(self, words: Sequence[str]) -> str:
         """Words one after the other."""
@@ -129,16 +130,25 @@ class Scene:
         """The sentence under a head that names what changed, and what was and is."""
         shown = self._shown(change)
         key = f"kind-{change.kind.name}"
+        if change.arguments["of"] is None and messages.has_text(self.language, f"bulletin.{key}.alone"):
+            key = f"{key}.alone"
         if messages.has_text(self.language, f"bulletin.{key}"):
             template = messages.catalogue(self.language, "bulletin")[key]
-            said = Sentence(template.format_map(shown), "{old}" not in template and "{new}" not in template)
+            said = Sentence(
+                template.format_map(self._shown(change, template)), "{old}" not in template and "{new}" not in template
+            )
         else:
             said = self.sentence(change)
         is_turn = said.pair and any(change.arguments[side] is not None for side in ("old", "new"))
         return (said.text, shown["old"], shown["new"]) if is_turn else (said.text, "", "")
 
-    def _shown(self, change: Change) -> dict[str, str]:
-        return {name: clean(show(value, self.language)) for name, value in change.arguments.items()}
+    def _shown(self, change: Change, template: str = "") -> dict[str, str]:
+        """What was and what is, and whatever else a sentence names: a key that no sentence names has no word."""
+        return {
+            name: clean(show(value, self.language))
+            for name, value in change.arguments.items()
+            if name in ("old", "new") or f"{{{name}}}" in template
+        }
 
 
 def plain(text: str) -> str:

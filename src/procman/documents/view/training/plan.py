@@ -90,7 +90,7 @@ def _content(process: Process) -> Content:
 
 def _table(words: BulletinWords, definitions: Definitions, found: list[Occasion]) -> Table:
     columns = (
-        Column(words.word("quarter"), 6, "letters"),
+        Column(words.word("quarter"), 8, "letters"),
         Column(words.word("by"), 12),
         Column(words.word("process"), 16),
         Column(words.word("objective"), 26),

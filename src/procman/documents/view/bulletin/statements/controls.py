@@ -56,8 +56,9 @@ def _duty(scene: Scene, change: Change, role: str, head: str, control: Control) 
         details = _content(scene, control)
         return scene.said("controls", change, f"control-{duty}.now", head=head, details=details)
     if change.old == role:
+        key = "no-longer" if change.new else "dropped"
         other = scene.performer(change.new)
-        return scene.said("controls", change, f"control-{duty}.no-longer", head=head, performer=other)
+        return scene.said("controls", change, f"control-{duty}.{key}", head=head, performer=other)
     return scene.statement("controls", change, head)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from procman.documents.view.bulletin.partners import Partners
 from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement
 from procman.model.process import Process
@@ -29,10 +30,16 @@ def hand_overs(scene: Scene) -> Iterator[tuple[str, Statement]]:
             continue
         if not step.role or not scene.sides.roles([step.role]):
             continue  # systems and outside parties
-        head = scene.quoted(scene.step_name(step_id))
+        versions = before[old_id], after[step_id]
         for side in ("givers", "takers"):
-            was, now = (getattr(found, side) for found in (before[old_id], after[step_id]))
+            was, now = (getattr(found, side) for found in versions)
             if set(was) != set(now):
-                names = (scene.performers(was), scene.performers(now))
-                text = scene.word(f"hand-over.{side}")
-                yield step.role, Statement("hand-over", head, text, *names, level="major")
+                yield step.role, _said(scene, step_id, step.role, side, versions)
+
+
+def _said(scene: Scene, step_id: str, role: str, side: str, versions: tuple[Partners, Partners]) -> Statement:
+    was, now = (
+        scene.performers([*([role] if side in found.own else []), *getattr(found, side)], role) for found in versions
+    )
+    head = scene.quoted(scene.step_name(step_id))
+    return Statement("hand-over", head, scene.word(f"hand-over.{side}"), was, now, level="major")

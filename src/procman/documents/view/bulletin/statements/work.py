@@ -28,6 +28,8 @@ def tell(scene: Scene, change: Change, role: str) -> Statement | None:
             return scene.said("start", change, "start.taken", head=head, details=details, performer=taken)
         return scene.said("start", change, "start.new", head=head, details=details)
     if before == role and after != role:
+        if new and after is None:
+            return scene.said("stop", change, "stop.unassigned", head=head)
         if new:
             return scene.said("stop", change, "stop.given", head=head, performer=scene.performer(after))
         return scene.said("stop", change, "stop.dropped", head=head)
