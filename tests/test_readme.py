@@ -79,7 +79,7 @@ def run_tour(name: str, folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the tour is written for a POSIX shell")
-@pytest.mark.parametrize("name", [*READMES, "docs/lint.md", "docs/history.md", "docs/due.md"])
+@pytest.mark.parametrize("name", [*READMES, "docs/lint.md", "docs/history.md", "docs/due.md", "docs/bulletin.md", "docs/training.md"])
 def test_the_tour_works(name: str, tmp_path: Path) -> None:
     run_tour(name, tmp_path)
 
@@ -102,6 +102,8 @@ def test_the_two_lines_are_the_ones_that_ci_runs(name: str) -> None:
         "docs/lint.md",
         "docs/history.md",
         "docs/due.md",
+        "docs/bulletin.md",
+        "docs/training.md",
         "docs/rules/coverage.md",
     ],
 )

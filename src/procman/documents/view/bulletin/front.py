@@ -63,18 +63,22 @@ def _processes(words: BulletinWords, processes: Sequence[ProcessNews]) -> Table:
         Column(words.word("effective"), 12),
         Column(words.word("owner"), 16),
     )
-    rows = tuple(
-        (
-            words.process_title(process),
-            words.word(f"status-{process.status}"),
-            words.word("version", version=process.old.version) if process.old else "—",
-            words.word("version", version=process.new.version) if process.new and process.status != "removed" else "—",
-            words.date(process.effective),
-            words.contact(process),
-        )
-        for process in processes
-    )
+    rows = tuple(_process_row(words, process) for process in processes)
     return Table(columns, rows, words.word("processes"))
+
+
+def _process_row(words: BulletinWords, process: ProcessNews) -> tuple[str, ...]:
+    """A process; a version that was not raised is withdrawn by nothing."""
+    old = process.old.version if process.old else None
+    new = process.new.version if process.new and process.status != "removed" else None
+    return (
+        words.process_title(process),
+        words.word(f"status-{process.status}"),
+        words.word("version", version=old) if old and old != new else "—",
+        words.word("version", version=new) if new else "—",
+        words.date(process.effective),
+        words.contact(process),
+    )
 
 
 def _changes(words: BulletinWords, news: News) -> Table:

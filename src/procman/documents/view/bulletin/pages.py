@@ -61,6 +61,8 @@ def _head(words: BulletinWords, role: str) -> tuple[tuple[str, str], ...]:
 def _lead(words: BulletinWords, dates: list[datetime.date | None]) -> str:
     """From when; the processes say it themselves where their days differ."""
     days = set(dates)
+    if days == {None}:
+        return words.word("lead.undated")
     day = days.pop() if len(days) == 1 else None
     return words.word("lead", date=words.date(day)) if day else words.word("lead.several")
 
