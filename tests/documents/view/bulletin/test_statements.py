@@ -7,7 +7,7 @@ import pytest
 
 from procman.diff.engine import diff
 from procman.diff.registry import kinds
-from procman.documents.view.bulletin.registry import _MODULES, TELLERS, UNTOLD
+from procman.documents.view.bulletin.registry import MODULES, TELLERS, UNTOLD
 from tests.diff.build import base, definitions, edited
 from tests.diff.cases import Case, cases, changes_of
 from tests.documents.view.bulletin.told import EXPECTED, news_of, told
@@ -23,7 +23,7 @@ def test_what_is_said_of_every_case() -> None:
 
 
 def test_every_kind_of_change_is_told_by_one_statement_or_by_none() -> None:
-    counted = Counter(kind for module in _MODULES for kind in module.KINDS)
+    counted = Counter(kind for module in MODULES for kind in module.KINDS)
     assert set(counted.values()) == {1}
     assert set(counted) | UNTOLD == set(kinds())
     assert not UNTOLD & set(TELLERS)
@@ -110,3 +110,18 @@ def test_a_process_that_is_retired_stops_work() -> None:
 def test_nothing_is_new_where_nothing_changed() -> None:
     same = definitions(base())
     assert news_of(same, definitions(base())).processes == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_nobody_hears_of_what_does_not_concern_him(case: Case) -> None:
+    old, new = case.versions()
+    for process in news_of(old, new).processes:
+        for change, roles in process.changes:
+            named = set(change.roles)
+            if named and change.element[:1] != ("rules",) and not change.kind.name.startswith("process-"):
+                assert set(roles) <= named, change.dotted
+        for role, said in process.told.items():
+            for each in said:
+                if each.topic == "hand-over":
+                    assert process.new is not None
+                    assert role in {step.role for step in process.new.steps.values()}

@@ -33,7 +33,7 @@ class Teller(Protocol):
         """What the role has to know of the change; None when it need not hear of it."""
 
 
-_MODULES: Final[tuple[Teller, ...]] = (  # type: ignore[assignment]
+MODULES: Final[tuple[Teller, ...]] = (  # type: ignore[assignment]
     processes,
     work,
     limits,
@@ -47,7 +47,7 @@ _MODULES: Final[tuple[Teller, ...]] = (  # type: ignore[assignment]
     names,
     others,
 )
-TELLERS: Final = {kind: module for module in _MODULES for kind in module.KINDS}
+TELLERS: Final = {kind: module for module in MODULES for kind in module.KINDS}
 UNTOLD: Final = frozenset(
     {
         "step-rekeyed",
