@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from procman.documents.publication import Publication
     from procman.documents.view.bulletin.news import News
     from procman.model.definitions import Definitions
-    from procman.source.workspace import Workspace
-
-_TOLD_PROBLEMS = 5
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class OpenedNews:
         return 0 if self.complete else 2
 
 
-def open_news(session: Session, old: str, new: str) -> OpenedNews:
+def open_news(session: Session, old: str, new: str, *, whole: bool = False) -> OpenedNews:
     """Compare two versions.
 
     Definitions that cannot be read in one of them are told and left out.
@@ -50,31 +47,30 @@ def open_news(session: Session, old: str, new: str) -> OpenedNews:
         session: The run.
         old: The user's word for the version before.
         new: The user's word for the version after.
+        whole: Whether also the processes are wanted that are the same in both versions.
 
     Raises:
         RevisionError: git has no such version.
         UsageError: There is no such path.
         UnsoundWorkspaceError: A dictionary cannot be read: then nothing can be said about anything.
     """
-    from procman.cli.versions import load_version
+    from procman.cli.unread import tell, unread
     from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
     from procman.documents.view.bulletin.news import build_news
     from procman.model.translated import translated
 
-    before = load_version(session, old)
-    after = load_version(session, new, before)
+    before, after = _versions(session, old, new, whole=whole)
     language = session.language(after.workspace.definitions.manual)
-    unread = _unread(before.workspace, after.workspace)
-    _tell_problems(session, [before, after], language)
-    raw = [_without(version.workspace.definitions, unread) for version in (before, after)]
+    missing = unread(before, after)
+    raw = [_without(version.workspace.definitions, missing.ids) for version in (before, after)]
     shown = [translated(each, language) for each in raw]
-    result = _compare(raw, shown)
+    result = dataclasses.replace(_compare(raw, shown), left_out=tuple(sorted(missing.ids)))
+    tell(session, missing, result)
     overrides = session.start / OVERRIDES_FOLDER
     publication = Publication(shown[1], language, overrides=overrides if overrides.is_dir() else None)
     news = build_news(shown[0], shown[1], result, language)
-    complete = not before.workspace.problems and not after.workspace.problems
-    return OpenedNews(news, publication, language, (before, after), complete)
+    return OpenedNews(news, publication, language, (before, after), not result.left_out)
 
 
 def find_told_role(news: News, word: str) -> str:
@@ -114,38 +110,17 @@ def told_background(session: Session, old: LoadedVersion, new: LoadedVersion) ->
     return tuple(message for message in told if message)
 
 
-def _unread(before: Workspace, after: Workspace) -> set[str]:
-    """Processes that cannot be compared; of a file that does not even say its id, the other version knows it."""
-    found = {*before.unread, *after.unread}
-    for one, other in ((before, after), (after, before)):
-        broken = {problem.location.path for problem in one.problems}
-        found |= {process_id for process_id, path in other.files.items() if path in broken}
-    return found
+def _versions(session: Session, old: str, new: str, *, whole: bool) -> tuple[LoadedVersion, LoadedVersion]:
+    """Both versions; only as far as they differ where that is enough and nothing has to be translated."""
+    from procman.cli.versions import differing_versions, load_version
 
-
-def _tell_problems(session: Session, versions: list[LoadedVersion], language: str) -> None:
-    """Say what cannot be read; without a dictionary nothing can be compared.
-
-    Raises:
-        UnsoundWorkspaceError: A dictionary cannot be read.
-    """
-    from procman.cli.versions import require_sound
-    from procman.messages import text
-    from procman.report.errors import problem_message
-    from procman.source.workspace import DICTIONARIES
-
-    broken = [
-        version
-        for version in versions
-        if any(problem.location.path in DICTIONARIES for problem in version.workspace.problems)
-    ]
-    require_sound(broken)
-    problems = [(version.word, problem) for version in versions for problem in version.workspace.problems]
-    for word, problem in problems[:_TOLD_PROBLEMS]:
-        place = str(problem.location) if word == "." else f"{word.removesuffix(':')}:{problem.location}"
-        session.note(text(language, "bulletin.left-out", path=place, message=problem_message(problem, language)))
-    if len(problems) > _TOLD_PROBLEMS:
-        session.note(text(language, "bulletin.more-unread", count=len(problems) - _TOLD_PROBLEMS))
+    found = None if whole else differing_versions(session, old, [new])
+    if found is not None:
+        manual = found[1].workspace.definitions.manual
+        if session.language(manual) == manual.language:
+            return found
+    before = load_version(session, old)
+    return before, load_version(session, new, before)
 
 
 def _compare(raw: list[Definitions], shown: list[Definitions]) -> DiffResult:

@@ -93,7 +93,7 @@ def _after_change(
     from procman.documents.view.training.people import roles_of
     from procman.messages import text
 
-    found = open_news(session, old, new)
+    found = open_news(session, old, new, whole=True)
     news, organisation = found.news, found.news.sides.new.organisation
     roles: set[str] | None = None
     nothing = text(found.language, "bulletin.nothing-changed")

@@ -11,8 +11,10 @@ from procman.documents.view.bulletin.statement import Statement
 from procman.model.control import Control
 
 DUTIES: Final = {"control-owner-changed": "owner", "control-reviewer-changed": "reviewer"}
+BYPASSES: Final = ("control-bypass-added", "control-bypass-removed")
 KINDS: Final = (
     *DUTIES,
+    *BYPASSES,
     "control-added",
     "control-removed",
     "control-moved",
@@ -43,6 +45,8 @@ def tell(scene: Scene, change: Change, role: str) -> Statement | None:
         return scene.said("controls", change, f"{change.kind.name}.{relation}", head=head, details=details)
     if change.kind.name in DUTIES:
         return _duty(scene, change, role, head, control)
+    if change.kind.name in BYPASSES:
+        return scene.whole("controls", change)
     return scene.statement("controls", change, head)
 
 
