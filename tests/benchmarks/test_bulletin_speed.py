@@ -14,8 +14,8 @@ from tests.benchmarks.generated import write_workspace
 from tests.benchmarks.timing import PASS, Timed, medians, two_processors_are_free
 
 pytestmark = pytest.mark.benchmark
-# The budget is 3 seconds; an interpreter starts in about 12 ms on two cores.
-BUDGET = 250
+# The budget is 3 seconds when every process changed, one when few did; an interpreter starts in about 10 ms.
+BUDGETS = {"few": 100, "all": 300}
 CHANGED = {"few": 50, "all": 1000}
 
 
@@ -50,7 +50,7 @@ def test_the_bulletin_of_a_thousand_processes(tmp_path: Path, record_property: p
     for name, ratio in ratios.items():
         record_property(name, round(ratio, 1))
         sys.stderr.write(f"bulletin of 1,000 processes, {CHANGED[name]} changed: {ratio:.1f} x python -c pass\n")
-    missed = [name for name, ratio in ratios.items() if ratio > BUDGET]
+    missed = [name for name, ratio in ratios.items() if ratio > BUDGETS[name]]
     if missed and not two_processors_are_free():
         pytest.skip(f"two processors are not free: {', '.join(missed)} not judged")
     assert not missed
