@@ -15,6 +15,7 @@ import pytest
 from tests.conftest import REPOSITORY
 
 READMES = ("README.md", "README.zh-CN.md")
+PAGES = ("docs/lint.md", "docs/history.md", "docs/due.md", "docs/bulletin.md", "docs/training.md")
 _BLOCK = re.compile(r"^```console\n(.*?)^```|^<!-- edit (\S+): (.*?) => (.*?) -->$", re.DOTALL | re.MULTILINE)
 
 
@@ -79,7 +80,7 @@ def run_tour(name: str, folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the tour is written for a POSIX shell")
-@pytest.mark.parametrize("name", [*READMES, "docs/lint.md", "docs/history.md", "docs/due.md"])
+@pytest.mark.parametrize("name", [*READMES, *PAGES])
 def test_the_tour_works(name: str, tmp_path: Path) -> None:
     run_tour(name, tmp_path)
 
@@ -93,18 +94,7 @@ def test_the_two_lines_are_the_ones_that_ci_runs(name: str) -> None:
     assert lines[1] in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *READMES,
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-        "docs/lint.md",
-        "docs/history.md",
-        "docs/due.md",
-        "docs/rules/coverage.md",
-    ],
-)
+@pytest.mark.parametrize("name", [*READMES, *PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/rules/coverage.md"])
 def test_links_lead_somewhere(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):

@@ -89,6 +89,8 @@ class MainGroup(_Group):
         "templates": "procman.cli.app:templates_app",
         "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
+        "bulletin": "procman.cli.bulletin:bulletin",
+        "train": "procman.cli.train:train",
         "schema": "procman.cli.schema:schema",
         "git-diff-driver": "procman.cli.git_diff_driver:git_diff_driver",
     }

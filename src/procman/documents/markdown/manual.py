@@ -7,6 +7,7 @@ from typing import Final
 
 from procman.documents.environment import Templates
 from procman.documents.markdown.escaping import anchor, blocks, finalize, inline, link
+from procman.documents.markdown.tidying import tidy
 from procman.documents.publication import Document, Publication
 from procman.documents.view.manual import ManualView
 
@@ -26,14 +27,7 @@ def render_manual_markdown(publication: Publication) -> list[Document]:
     functions = {"anchor": anchor, "blocks": blocks, "inline": inline, "link_to": link}
     values = {"manual": manual, "charts": FOLDER, **functions}
     written = templates.render("markdown/manual.md.j2", values)
-    return [Document(FILE, _tidy(written).encode()), *_pictures(manual)]
-
-
-def _tidy(written: str) -> str:
-    """Without the empty lines that templates leave behind; in Markdown, two mean no more than one."""
-    lines = [line.rstrip() for line in written.split("\n")]
-    kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
-    return "\n".join(kept).strip("\n") + "\n"
+    return [Document(FILE, tidy(written).encode()), *_pictures(manual)]
 
 
 def _pictures(manual: ManualView) -> Iterator[Document]:

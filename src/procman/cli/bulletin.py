@@ -1,0 +1,86 @@
+"""``procman bulletin``."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from procman.cli.documents import ForceOption
+from procman.cli.session import Session
+
+if TYPE_CHECKING:
+    from procman.documents.publication import Document, Publication
+    from procman.documents.view.bulletin.news import News
+    from procman.documents.view.handout import Handout
+
+VERSIONS = "a git revision, . for the work tree, : for the index, or a folder"
+
+
+class Format(enum.StrEnum):
+    """Formats of bulletins."""
+
+    html = "html"
+    docx = "docx"
+    markdown = "markdown"
+
+
+def bulletin(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=f"The version before: {VERSIONS}.")],
+    new: Annotated[str, typer.Argument(metavar="[NEW]", help="The version after.")] = ".",
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="Only the page of this role, by id or name.", show_default=False),
+    ] = None,
+    number: Annotated[
+        str, typer.Option("--number", metavar="TEXT", help="Number of the bulletin; else a line to fill in.")
+    ] = "",
+    format: Annotated[Format, typer.Option("--format", help="Format of the bulletin.")] = Format.html,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File or folder to write to.", show_default=False)
+    ] = None,
+    force: ForceOption = False,
+) -> int:
+    """Write the bulletin 变更通告: what changes for whom between two versions, a page for each role."""
+    from procman.cli.news import find_told_role, open_news, told_background
+    from procman.documents.view.bulletin.bulletin import build_bulletin
+    from procman.documents.view.bulletin.front import Issue
+    from procman.messages import text
+
+    session: Session = context.obj
+    found = open_news(session, old, new)
+    if not found.news.processes:
+        session.note(text(found.language, "bulletin.nothing-changed"))
+        return found.exit_code
+    chosen = find_told_role(found.news, role) if role is not None else None
+    if chosen is not None and chosen not in found.news.roles:
+        name = found.news.sides.performer(chosen)
+        session.note(text(found.language, "bulletin.nothing-for-role", role=name))
+        return found.exit_code
+    issue = Issue(number, told_background(session, *found.versions) if chosen is None else ())
+    handout = build_bulletin(found.news, found.language, issue, chosen)
+    write_handout(session, found.publication, _render(found.publication, handout, found.news, format), output, force)
+    return found.exit_code
+
+
+def _render(publication: Publication, handout: Handout, news: News, format: Format) -> Document:
+    from procman.documents import handout as documents
+
+    if format is Format.docx:
+        date = max((each.effective for each in news.processes if each.effective), default=None)
+        return documents.render_handout_docx(publication, handout, date)
+    if format is Format.markdown:
+        return documents.render_handout_markdown(publication, handout)
+    return documents.render_handout_html(publication, handout)
+
+
+def write_handout(
+    session: Session, publication: Publication, document: Document, output: Path | None, force: bool
+) -> None:
+    """Write a paper to the user's file or folder, else to the workspace's output folder."""
+    from procman.cli.documents import write_documents
+
+    write_documents(session, publication, [document], output, force=force)

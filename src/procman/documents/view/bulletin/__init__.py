@@ -1,0 +1,1 @@
+"""What a change of the manual means for each role: the bulletin 变更通告."""

@@ -1,0 +1,76 @@
+"""One sentence of a bulletin: what is different for one role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from procman.diff.change import LEVELS, Level
+
+Topic = Literal[
+    "start",
+    "stop",
+    "limits",
+    "hand-over",
+    "route",
+    "forms",
+    "approvals",
+    "controls",
+    "rules",
+    "participation",
+    "method",
+    "other",
+    "renamed",
+]
+TOPICS: Final[tuple[Topic, ...]] = (
+    "start",
+    "stop",
+    "limits",
+    "hand-over",
+    "route",
+    "forms",
+    "approvals",
+    "controls",
+    "rules",
+    "participation",
+    "method",
+    "other",
+    "renamed",
+)
+TRAINED: Final[frozenset[Topic]] = frozenset({"start", "stop", "limits", "forms", "controls"})
+"""What is not learnt by reading alone: other steps, limits, forms and controls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is different for one role.
+
+    Attributes:
+        topic: The heading under which it stands.
+        head: What it is about: a step, form or control; empty when the text says so.
+        text: The sentence; without a full stop when ``before`` and ``after`` follow.
+        before: What was; empty when the text says all.
+        after: What is from now on.
+        details: What belongs to it, a line each.
+        level: The weight of the change.
+        kind: Name of the kind of change; empty for what follows from changes elsewhere.
+    """
+
+    topic: Topic
+    head: str
+    text: str
+    before: str = ""
+    after: str = ""
+    details: tuple[str, ...] = ()
+    level: Level = "minor"
+    kind: str = ""
+
+    @property
+    def needs_training(self) -> bool:
+        """Whether reading is not enough."""
+        return self.topic in TRAINED
+
+
+def heaviest(levels: list[Level]) -> Level:
+    """The heaviest of some weights."""
+    return max(levels, key=LEVELS.index, default="none")
