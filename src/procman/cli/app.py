@@ -86,6 +86,9 @@ class MainGroup(_Group):
         "templates": "procman.cli.app:templates_app",
         "import": "procman.cli.app:import_app",
         "diff": "procman.cli.diff:diff",
+        "release": "procman.cli.release:release",
+        "approval-sheet": "procman.cli.approval_sheet:approval_sheet",
+        "verify": "procman.cli.verify:verify",
         "schema": "procman.cli.schema:schema",
         "git-diff-driver": "procman.cli.git_diff_driver:git_diff_driver",
     }

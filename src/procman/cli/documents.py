@@ -64,6 +64,7 @@ def open_publication(
         draw=drawings.draw,
         drawings=drawings,
         workspace=session.workspace(),
+        release=past.release,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from procman.cli.output_format import OutputFormat
@@ -24,6 +24,7 @@ class FlowchartJob:
 
     Attributes:
         paper: Size of the sheets; ``none`` for one picture of any size.
+        fingerprints: What files say of themselves to ``procman verify``, by process id.
         metrics: Whether the geometry comes with what the quality counters say of it.
     """
 
@@ -31,6 +32,7 @@ class FlowchartJob:
     language: str
     direction: Direction
     paper: Paper = "none"
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
     metrics: bool = False
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None

@@ -11,6 +11,7 @@ from pathlib import Path
 from procman.documents.drawings.drawings import Drawings, Progress
 from procman.documents.drawings.parts import PARTS, Part
 from procman.documents.environment import Templates
+from procman.documents.fingerprint import fingerprint
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
 from procman.documents.timestamp import file_timestamp
 from procman.documents.view.dates import latest_effective
@@ -53,6 +54,7 @@ class Publication:
         draw: Draws a flowchart.
         drawings: Where flowcharts are drawn, if ``draw`` is theirs.
         workspace: The files that the definitions come from, for what is said of their texts.
+        release: What the definitions are called in fingerprints; see ``Fingerprint.release``.
     """
 
     definitions: Definitions
@@ -67,6 +69,7 @@ class Publication:
     draw: DrawFlowchart = draw_flowchart
     drawings: Drawings | None = None
     workspace: Workspace | None = None
+    release: str = ""
 
     @cached_property
     def view(self) -> ManualView:
@@ -86,7 +89,25 @@ class Publication:
             editions=self.editions,
             draw=self.draw,
             known=self.known,
+            fingerprint=self.fingerprint,
         )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of a document that shows all of ``definitions``."""
+        written = self._written
+        if self.definitions.processes.keys() == written.processes.keys():
+            return str(fingerprint(written, release=self.release))
+        return self.fingerprint_of(self.definitions.processes)
+
+    def fingerprint_of(self, process_ids: Iterable[str]) -> str:
+        """The fingerprint of a document that shows some processes only."""
+        return str(fingerprint(self._written, process_ids, self.release))
+
+    @property
+    def _written(self) -> Definitions:
+        """All that is defined, as it was written and not translated."""
+        return self.workspace.definitions if self.workspace else self.known or self.definitions
 
     def prepare_flowcharts(self, parts: Iterable[Part] = PARTS, progress: Progress | None = None) -> None:
         """Draw at once, with several workers, what documents would ask for one by one; see ``Drawings.prepare``."""

@@ -24,7 +24,7 @@ def render_matrices_xlsx(publication: Publication, names: Sequence[str] = ()) ->
 
     source, sheets = _sheets(publication, names)
     date = publication.revision_date or latest_effective(publication.definitions.processes.values())
-    content = write_workbook(source, sheets, title=source.word("title"), date=date)
+    content = write_workbook(source, sheets, title=source.word("title"), date=date, fingerprint=publication.fingerprint)
     return Document("matrices.xlsx", content)
 
 
@@ -42,6 +42,7 @@ def render_matrices_html(publication: Publication, names: Sequence[str] = ()) ->
     manual = publication.definitions.manual
     values = {
         "generator": f"procman {__version__}",
+        "fingerprint": publication.fingerprint,
         "language": publication.language,
         "title": source.word("title"),
         "company": clean(manual.company or ""),

@@ -41,6 +41,7 @@ class ManualView:
     Attributes:
         schema: Version of the view.
         generator: What wrote the document: ``procman 0.1.0``.
+        fingerprint: What the document says of itself to ``procman verify``; empty where that is not known.
         date: The date of this edition, written out.
         cover: The document data table of the cover.
         revisions: The revision record of the manual as a whole, latest edition first; empty without a release.
@@ -49,6 +50,7 @@ class ManualView:
     schema: int
     language: str
     generator: str
+    fingerprint: str
     title: str
     company: str
     confidentiality: str
@@ -74,6 +76,7 @@ def build_manual_view(
     editions: Sequence[Edition] = (),
     draw: DrawFlowchart = draw_flowchart,
     known: Definitions | None = None,
+    fingerprint: str = "",
 ) -> ManualView:
     """Make the view of a manual.
 
@@ -86,6 +89,7 @@ def build_manual_view(
         editions: The editions of the manual that were released, latest first.
         draw: Draws a flowchart.
         known: All that is defined, when ``definitions`` is a part of it.
+        fingerprint: What the document says of itself to ``procman verify``.
     """
     manual = definitions.manual
     names = Names(definitions, language or manual.language, known)
@@ -95,6 +99,7 @@ def build_manual_view(
         schema=SCHEMA,
         language=names.language,
         generator=f"procman {__version__}",
+        fingerprint=fingerprint,
         title=clean(manual.title or names.label("title")),
         company=clean(manual.company or ""),
         confidentiality=clean(manual.confidentiality or ""),
