@@ -29,6 +29,7 @@ def verify(
     format: Annotated[Format, typer.Option("--format", help="Format of the report.")] = Format.text,
 ) -> int:
     """Say which version documents in hand are. Exit code: 0 current, 1 out of date or not released, 2 not ours."""
+    from procman.cli.past import commit_opener
     from procman.documents.verification.released import ReleasedDefinitions
     from procman.messages import text
     from procman.report.verify_json import verify_json
@@ -37,7 +38,7 @@ def verify(
     workspace = session.workspace()
     workspace.require_sound()
     language = session.language()
-    released = ReleasedDefinitions(session.root, workspace)
+    released = ReleasedDefinitions(session.root, workspace, commit_opener(session))
     told = [_told(session, file, released) for file in files]
     if format is Format.json:
         session.write(verify_json(entry for entry, _ in told))
@@ -53,11 +54,11 @@ def verify(
 
 
 def _told(session: Session, file: Path, released: ReleasedDefinitions) -> tuple[dict[str, Any], int]:
-    """What is said about one file, and the exit code that it asks for; a bad file does not keep others from an answer."""
+    """What is said about one file, and the exit code that it asks for; a bad file keeps no other from an answer."""
     from procman.documents.verification.embedded import embedded_fingerprint
     from procman.documents.verification.judgement import judge
     from procman.errors import UnreadableError
-    from procman.report.errors import error_text
+    from procman.messages import text
     from procman.report.verify_json import unreadable_entry, verify_entry
     from procman.report.verify_text import verify_line
 
@@ -65,7 +66,7 @@ def _told(session: Session, file: Path, released: ReleasedDefinitions) -> tuple[
     try:
         mark = embedded_fingerprint(file)
     except UnreadableError as error:
-        return unreadable_entry(path, error_text(error, language).strip()), NOT_OURS
+        return unreadable_entry(path, text(language, f"errors.{error.key}", **error.arguments)), NOT_OURS
     judgement = judge(mark, released, session.workspace().definitions, language) if mark else None
     entry = verify_entry(path, mark, judgement, verify_line(path, mark, judgement, language))
     return entry, _CODES.get(entry["status"], NOT_OURS)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from procman.history.listing import DEFINITIONS_FOLDER
 from procman.history.program import run_git
-from procman.history.trailers import approvers
+from procman.history.trailers import approvers, signatures
 from procman.records import record
 
-_FORMAT = "%x01%H%x00%aN%x00%B%x00"
+_FORMAT = "%x01%H%x00%aN%x00%aE%x00%B%x00"
 _FIRST = re.compile("\x01[0-9a-f]{40,64}")
 
 
@@ -24,6 +24,8 @@ class DefinitionCommit:
         approvers: Names behind ``Approved-by:`` in its message.
         paths: The files that it touched, by path in the workspace; of a merge those that came with what was merged.
         is_merge: Whether it joined branches; others wrote what came with it, but its message may say who approved that.
+        writers: Its author and those behind ``Co-authored-by:``, as ``name <address>``.
+        approvals: Those behind ``Approved-by:``, as they are written there.
     """
 
     id: str
@@ -31,6 +33,8 @@ class DefinitionCommit:
     approvers: tuple[str, ...]
     paths: frozenset[str]
     is_merge: bool
+    writers: tuple[str, ...] = ()
+    approvals: tuple[str, ...] = ()
 
 
 def commit_parents(root: Path, end: str) -> dict[str, list[str]]:
@@ -75,19 +79,29 @@ def definition_commits(root: Path, parents: Mapping[str, Sequence[str]]) -> list
 
 
 def _commits(words: list[str], parents: Mapping[str, Sequence[str]]) -> list[DefinitionCommit]:
-    """Commits, each told as its id behind a mark, author, message, then paths up to the next commit."""
+    """Commits, each told as its id behind a mark, author, address, message, then paths up to the next commit."""
     found = []
     place = 0
-    while place < len(words) - 3:
-        commit, author, message = words[place][1:], words[place + 1], words[place + 2]
-        place += 3
+    while place < len(words) - 4:
+        commit = words[place][1:]
+        author, address, message = map(_printable, words[place + 1 : place + 4])
+        place += 4
         paths = []
         while place < len(words) and not _FIRST.fullmatch(words[place]):
             paths.append(words[place].removeprefix("\n"))
             place += 1
         touched = frozenset(path for path in paths if path)
-        approved = approvers(_printable(message))
-        found.append(DefinitionCommit(commit, _printable(author), approved, touched, len(parents[commit]) > 1))
+        found.append(
+            DefinitionCommit(
+                commit,
+                author,
+                approvers(message),
+                touched,
+                len(parents[commit]) > 1,
+                (f"{author} <{address}>", *signatures(message, "co-authored-by")),
+                signatures(message, "approved-by"),
+            )
+        )
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_APPROVED = re.compile(r"approved-by:[ \t]*(\S.*?)[ \t]*", re.IGNORECASE)
+_TRAILER = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]*(\S.*?)[ \t]*")
 _ADDRESS = re.compile(r"[ \t]*<[^<>]*>$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -15,6 +15,17 @@ def approvers(message: str) -> tuple[str, ...]:
     Args:
         message: Of a tag or a commit.
     """
-    last = _BLANK_LINE.split(message.replace("\r\n", "\n").strip())[-1]
-    signed = [match.group(1) for match in map(_APPROVED.fullmatch, last.split("\n")) if match]
+    signed = signatures(message, "approved-by")
     return tuple(dict.fromkeys(_ADDRESS.sub("", name) or name for name in signed))
+
+
+def signatures(message: str, key: str) -> tuple[str, ...]:
+    """What stands behind a word in the last paragraph of a message, names with their addresses.
+
+    Args:
+        message: Of a tag or a commit.
+        key: The word, in small letters: ``approved-by``, ``co-authored-by``.
+    """
+    last = _BLANK_LINE.split(message.replace("\r\n", "\n").strip())[-1]
+    found = (match.groups() for match in map(_TRAILER.fullmatch, last.split("\n")) if match)
+    return tuple(dict.fromkeys(value for word, value in found if word.lower() == key))

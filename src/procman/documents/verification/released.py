@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from procman.documents.fingerprint import Fingerprint, fingerprint
 from procman.history.releases import ReleaseHistory, TaggedRelease, release_history
-from procman.history.revision_tree import RevisionTree
-from procman.history.versions import workspace_repository
 from procman.model.definitions import Definitions
+from procman.source.tree import FileTree
 from procman.source.workspace import Workspace, load
 
 
@@ -20,14 +20,15 @@ class ReleasedDefinitions:
         unread: Tags of releases of which some files could not be read, as far as they were looked at.
     """
 
-    def __init__(self, root: Path, workspace: Workspace) -> None:
+    def __init__(self, root: Path, workspace: Workspace, open_commit: Callable[[str], FileTree]) -> None:
         """Find the releases.
 
         Args:
             root: The workspace's folder.
             workspace: The work tree: what it has in common with a release is not read again.
+            open_commit: Gives the files of a commit of the workspace's repository.
         """
-        self._root = root
+        self._open = open_commit
         self._workspace = workspace
         self._loaded: dict[str, Definitions] = {}
         self._digests: dict[tuple[str, tuple[str, ...]], str | None] = {}
@@ -47,8 +48,7 @@ class ReleasedDefinitions:
             RevisionError: git does not have the release's files.
         """
         if release.tag not in self._loaded:
-            repository, prefix = workspace_repository(self._root)
-            found = load(RevisionTree(repository, release.commit, prefix), self._workspace)
+            found = load(self._open(release.commit), self._workspace)
             if found.problems:
                 self.unread.add(release.tag)
             self._loaded[release.tag] = found.definitions
