@@ -95,17 +95,17 @@ class Publication:
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of a document that shows all of ``definitions``."""
-        written = self._written
+        written = self.written
         if self.definitions.processes.keys() == written.processes.keys():
             return str(fingerprint(written, release=self.release))
         return self.fingerprint_of(self.definitions.processes)
 
     def fingerprint_of(self, process_ids: Iterable[str]) -> str:
         """The fingerprint of a document that shows some processes only."""
-        return str(fingerprint(self._written, process_ids, self.release))
+        return str(fingerprint(self.written, process_ids, self.release))
 
     @property
-    def _written(self) -> Definitions:
+    def written(self) -> Definitions:
         """All that is defined, as it was written and not translated."""
         return self.workspace.definitions if self.workspace else self.known or self.definitions
 

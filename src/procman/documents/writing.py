@@ -42,7 +42,7 @@ def write_output(
 
 @contextmanager
 def prepared_output(
-    path: Path, content: bytes, *, force: bool = False, markers: tuple[bytes, ...] = _MARKERS
+    path: Path, content: bytes, *, force: bool = False, markers: tuple[bytes, ...] = MARKERS
 ) -> Iterator[Callable[[], None]]:
     """Have a file ready beside its place, so that putting it there takes a renaming only; else nothing of it stays.
 

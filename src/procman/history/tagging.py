@@ -70,7 +70,7 @@ def set_tag(root: Path, name: str, commit: str, message: str, *, sign: bool) -> 
             code = _waited(root, words, told.fileno())
             told.seek(0)
             if code:
-                raise RevisionError("git-failed", reason=last_line(told.read()))
+                raise RevisionError("tag-not-set", name=name, reason=last_line(told.read()))
 
 
 def _waited(root: Path, words: tuple[str, ...], errors: int) -> int:

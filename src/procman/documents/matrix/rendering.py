@@ -53,5 +53,11 @@ def render_matrices_html(publication: Publication, names: Sequence[str] = ()) ->
 
 
 def _sheets(publication: Publication, names: Sequence[str]) -> tuple[MatrixSource, list[Sheet]]:
-    source = MatrixSource(publication.definitions, publication.language, publication.known)
+    source = MatrixSource(
+        publication.definitions,
+        publication.language,
+        publication.known,
+        written=publication.written,
+        edition=publication.edition,
+    )
     return source, [build(source) for name, build in MATRICES.items() if not names or name in names]

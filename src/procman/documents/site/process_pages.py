@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from procman.documents.site.addresses import process_page
@@ -28,5 +29,14 @@ def _page(context: SiteContext, process: Process, before: Link | None, after: Li
     view = build_process(process, context.names, publication.draw, publication.revisions.get(process.id, ()))
     manual = context.frame.manual_of(view)
     page = PageView(process_page(process.id), f"{view.id} {view.name}", "index")
-    values = {"manual": manual, "domain": manual.domains[0], "process": view, "before": before, "after": after}
+    # Without the release: a page stays as it is until its process changes.
+    mark = replace(publication, release="").fingerprint_of([process.id])
+    values = {
+        "fingerprint": mark,
+        "manual": manual,
+        "domain": manual.domains[0],
+        "process": view,
+        "before": before,
+        "after": after,
+    }
     return context.render("html/site/process.html.j2", page, values)
