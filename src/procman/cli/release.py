@@ -22,9 +22,7 @@ def release(
     context: typer.Context,
     version: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[VERSION]", help="The tag, or its version; by default one step after the last release."
-        ),
+        typer.Argument(metavar="[VERSION]", help="The tag or its version; by default one step after the last release."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and show everything; set no tag and write no file.")
@@ -75,7 +73,7 @@ def release(
     _tell_findings(session, plan.checked)
     report = release_text(plan, language, words)
     if plan.obstacles:
-        session.note(report)
+        session.write(report)
         return REFUSED
     if dry_run:
         session.write(report)

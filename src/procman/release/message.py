@@ -29,7 +29,7 @@ def tag_message(plan: ReleasePlan, subject: str | None, language: str) -> str:
         found = [entry for entry in plan.entries if entry.kind == kind]
         if found:
             blocks.append("\n".join([text(language, f"release.list-{kind}"), *_lines(found, language)]))
-    if plan.result.shared:
+    if plan.last and plan.result.shared:
         blocks.append(text(language, "release.list-shared", count=len(plan.result.shared)))
     mark = fingerprint(plan.definitions, release=plan.name)
     trailers = [f"{FINGERPRINT}: {mark}", *(f"Approved-by: {_line(str(each))}" for each in plan.approvers)]

@@ -24,7 +24,7 @@ def release_text(plan: ReleasePlan, language: str, message: str | None = None) -
     if plan.entries:
         lines += ["", text(language, "release.entries")]
         lines += [_INDENT + _entry(entry, language) for entry in plan.entries]
-    if plan.result.shared:
+    if plan.last and plan.result.shared:
         lines += ["", text(language, "release.shared", count=len(plan.result.shared))]
     if plan.approvers:
         names = text(language, "release.separator").join(map(str, plan.approvers))
