@@ -26,10 +26,10 @@ def render_manual_markdown(publication: Publication) -> list[Document]:
     functions = {"anchor": anchor, "blocks": blocks, "inline": inline, "link_to": link}
     values = {"manual": manual, "charts": FOLDER, **functions}
     written = templates.render("markdown/manual.md.j2", values)
-    return [Document(FILE, _tidy(written).encode()), *_pictures(manual)]
+    return [Document(FILE, tidy(written).encode()), *_pictures(manual)]
 
 
-def _tidy(written: str) -> str:
+def tidy(written: str) -> str:
     """Without the empty lines that templates leave behind; in Markdown, two mean no more than one."""
     lines = [line.rstrip() for line in written.split("\n")]
     kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
