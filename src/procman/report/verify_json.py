@@ -35,6 +35,7 @@ def verify_entry(path: str, mark: Fingerprint | None, judgement: Judgement | Non
         "release": judgement.release or None,
         "newer": judgement.newer or None,
         "since": judgement.since.isoformat() if judgement.since else None,
+        "effective": judgement.effective.isoformat() if judgement.effective else None,
         "changes": judgement.changes or None,
     }
 

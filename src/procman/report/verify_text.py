@@ -27,6 +27,7 @@ def verify_line(path: str, mark: Fingerprint | None, judgement: Judgement | None
         "release": judgement.release or mark.release or text(language, "verify.unreleased-name"),
         "newer": judgement.newer,
         "since": judgement.since.isoformat() if judgement.since else text(language, "verify.no-date"),
+        "effective": judgement.effective.isoformat() if judgement.effective else text(language, "verify.no-date"),
         "changes": judgement.changes or text(language, "verify.no-changes"),
     }
     return text(language, f"verify.{_key(mark, judgement)}", **arguments)

@@ -46,7 +46,7 @@ def _row(source: MatrixSource, names: ProcessNames) -> Row:
         clean(process.name),
         process.version,
         names.names.date(process.effective),
-        separator.join(clean(form.number or form_id) for form_id, form in process.forms.items()),
+        "\n".join(clean(form.number or form_id) for form_id, form in process.forms.items()),
         separator.join(departments),
         source.joined(names.names.performer(role) for role in roles),
         fingerprint(source.written, [process.id]).digest,

@@ -31,6 +31,7 @@ class Judgement:
         since: Date of that release.
         current_versions: Version of each of its processes that is current, by id; those that are gone are left out.
         changes: What changed since, in one line; empty where nothing did.
+        effective: The day on which the current version of its only process comes or came into force.
     """
 
     status: Status
@@ -39,6 +40,7 @@ class Judgement:
     since: datetime.date | None = None
     current_versions: tuple[tuple[str, str], ...] = ()
     changes: str = ""
+    effective: datetime.date | None = None
 
 
 def judge(mark: Fingerprint, released: ReleasedDefinitions, work_tree: Definitions, language: str) -> Judgement:
@@ -67,7 +69,8 @@ def judge(mark: Fingerprint, released: ReleasedDefinitions, work_tree: Definitio
     if newer is None:
         return _in_force(Judgement("current", shown.tag, current_versions=versions), present, mark)
     changes = _changes(released.definitions(shown), present, mark, language)
-    outdated = Judgement("outdated", shown.tag, newer.tag, newer.date, versions, changes)
+    effective = present.processes[versions[0][0]].effective if len(mark.process_ids) == len(versions) == 1 else None
+    outdated = Judgement("outdated", shown.tag, newer.tag, newer.date, versions, changes, effective)
     return _in_force(outdated, present, mark)
 
 
@@ -102,6 +105,7 @@ def _in_force(judgement: Judgement, present: Definitions, mark: Fingerprint) -> 
         judgement.since,
         judgement.current_versions,
         judgement.changes,
+        judgement.effective,
     )
 
 
