@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from procman.diff.change import Level
 from procman.errors import UsageError
 
-_NUMBERED = re.compile(r"(.*?)([0-9]+)((?:\.[0-9]+)*)")
+_NUMBERED = re.compile(r"([^0-9]*)([0-9]+)((?:\.[0-9]+)*)")
 _LITERAL = re.compile(r"[^*?\[\\]*")
 
 
