@@ -101,8 +101,11 @@ class Publication:
         return self.fingerprint_of(self.definitions.processes)
 
     def fingerprint_of(self, process_ids: Iterable[str]) -> str:
-        """The fingerprint of a document that shows some processes only."""
-        return str(fingerprint(self.written, process_ids, self.release))
+        """The fingerprint of a document that shows some processes only.
+
+        It names no release: the document stays as it is, to the byte, until one of its processes changes.
+        """
+        return str(fingerprint(self.written, process_ids))
 
     @property
     def written(self) -> Definitions:

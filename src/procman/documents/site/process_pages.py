@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from procman.documents.site.addresses import process_page
@@ -29,8 +28,7 @@ def _page(context: SiteContext, process: Process, before: Link | None, after: Li
     view = build_process(process, context.names, publication.draw, publication.revisions.get(process.id, ()))
     manual = context.frame.manual_of(view)
     page = PageView(process_page(process.id), f"{view.id} {view.name}", "index")
-    # Without the release: a page stays as it is until its process changes.
-    mark = replace(publication, release="").fingerprint_of([process.id])
+    mark = publication.fingerprint_of([process.id])
     values = {
         "fingerprint": mark,
         "manual": manual,
