@@ -45,7 +45,7 @@ def approval_sheet(
     from procman.documents.approval.building import build_approval
     from procman.documents.approval.rendering import RENDERERS
     from procman.model.translated import translated
-    from procman.report.diff_text import version_label
+    from procman.report.diff_words import label
 
     session: Session = context.obj
     before, after, only = asked_versions(session, old, words or [])
@@ -53,7 +53,7 @@ def approval_sheet(
     language = session.language(after.workspace.definitions.manual)
     sides = [translated(version.workspace.definitions, language) for version in (before, after)]
     result = diff(before.workspace.definitions, after.workspace.definitions, only)
-    names = version_label(before.word, language), version_label(after.word, language)
+    names = label(before.word, language), label(after.word, language)
     sheet = build_approval(result, sides[0], sides[1], names, language)
     publication = _publication(session, sides[1], language)
     write_documents(session, publication, [RENDERERS[format.value](publication, sheet)], output, force=force)

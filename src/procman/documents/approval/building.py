@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from procman import __version__
 from procman.diff.bump import went_back
 from procman.diff.change import GROUPS, LEVELS, Change, DiffResult, ProcessChanges
-from procman.diff.wording import message, show
+from procman.diff.wording import message, mix_sentence, show
 from procman.documents.approval.view import ApprovalView, ChangeRow, ProcessSheetView, Signature
 from procman.documents.content import clean
 from procman.documents.view.head import Fact
@@ -103,8 +103,7 @@ class _Builder:
             yield self._word("too-small", **versions, level=self._level(changes.bump))
         weaker = [change for change in changes.changes if change.effect == "looser" and change.kind.group == _CONTROLS]
         yield from (self._word("weaker-control", change=message(change, self._language)) for change in weaker)
-        if weaker and any(change.effect == "looser" and change.kind.group == "limits" for change in changes.changes):
-            yield self._word("weaker-and-longer")
+        yield from (mix_sentence(mix, self._language) for mix in changes.mixes)
 
     def _row(self, change: Change, processes: tuple[str, ...] = ()) -> ChangeRow:
         subject, old, new = _parted(change, self._language)
