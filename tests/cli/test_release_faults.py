@@ -287,6 +287,7 @@ def test_killed_before_git_sets_the_tag(number: int, changed: ReleaseWorkspace, 
     before = changed.state()
     process = call(changed, **variables)
     wait_for(tmp_path / "bin/reached")
+    time.sleep(0.5)  # a shell goes on when the signal comes before its command for waiting has begun
     os.killpg(process.pid, number)
     process.communicate(timeout=60)
     assert process.returncode == (130 if number == signal.SIGINT else -number)
