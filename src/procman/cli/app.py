@@ -91,6 +91,9 @@ class MainGroup(_Group):
         "diff": "procman.cli.diff:diff",
         "bulletin": "procman.cli.bulletin:bulletin",
         "train": "procman.cli.train:train",
+        "release": "procman.cli.release:release",
+        "approval-sheet": "procman.cli.approval_sheet:approval_sheet",
+        "verify": "procman.cli.verify:verify",
         "schema": "procman.cli.schema:schema",
         "git-diff-driver": "procman.cli.git_diff_driver:git_diff_driver",
     }

@@ -81,6 +81,7 @@ def open_publication(
         drawings=drawings,
         workspace=session.workspace(),
         withdrawn=withdrawn,
+        release=past.release,
     )
 
 

@@ -24,6 +24,7 @@ class FlowchartJob:
 
     Attributes:
         paper: Size of the sheets; ``none`` for one picture of any size.
+        fingerprints: What files say of themselves to ``procman verify``, by process id.
         metrics: Whether the geometry comes with what the quality counters say of it.
         withdrawn: Why processes no longer hold, by id; pictures of these are marked 作废.
     """
@@ -32,6 +33,7 @@ class FlowchartJob:
     language: str
     direction: Direction
     paper: Paper = "none"
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
     metrics: bool = False
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None

@@ -49,16 +49,20 @@ def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """Standalone pictures."""
     from procman import __version__
 
-    return [svg.rstrip("\n") + f"\n<!-- procman {__version__} -->\n" for svg in pictures(process, job)]
+    # Two hyphens in a row would end the comment; of a single process no release is told, so there are none.
+    words = f"procman {__version__} {job.fingerprints.get(process.id, '')}".rstrip()
+    return [svg.rstrip("\n") + f"\n<!-- {words} -->\n" for svg in pictures(process, job)]
 
 
 def write_png(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """Pictures in pixels."""
+    from procman.documents.fingerprint import NAME
     from procman.printing.fonts import find_fonts
     from procman.printing.png import DEFAULT_SCALE, svg_to_png
 
     fonts, scale = find_fonts(job.font_paths), job.scale or DEFAULT_SCALE
-    return [svg_to_png(svg, fonts, scale, subject=process.id) for svg in pictures(process, job)]
+    comments = {NAME: text} if (text := job.fingerprints.get(process.id)) else {}
+    return [svg_to_png(svg, fonts, scale, subject=process.id, comments=comments) for svg in pictures(process, job)]
 
 
 def write_pdf(process: Process, job: FlowchartJob) -> list[str | bytes]:
@@ -67,8 +71,8 @@ def write_pdf(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.printing.pdf import svgs_to_pdf
 
     fonts, title = find_fonts(job.font_paths), f"{process.name} {job.definitions.document_number(process)}"
-    pages = pictures(process, job)
-    return [svgs_to_pdf(pages, fonts, title=title, language=job.language, subject=process.id)]
+    pages, keywords = pictures(process, job), job.fingerprints.get(process.id, "")
+    return [svgs_to_pdf(pages, fonts, title=title, language=job.language, subject=process.id, keywords=keywords)]
 
 
 def write_json(process: Process, job: FlowchartJob) -> list[str | bytes]:

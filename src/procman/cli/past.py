@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from procman.cli.session import Session
@@ -12,6 +13,7 @@ from procman.model.definitions import Definitions
 if TYPE_CHECKING:
     from procman.documents.revisions.past import ManualPast
     from procman.documents.withdrawal import Withdrawal
+    from procman.source.tree import FileTree
 
 
 def told_past(session: Session, chosen: Definitions) -> ManualPast:
@@ -42,3 +44,22 @@ def told_withdrawal(session: Session, chosen: Definitions) -> Withdrawal:
         version = chosen.processes[process_id].version
         session.note(text(language, "report.withdrawn", id=process_id, version=version, reason=reason))
     return found
+
+
+def commit_opener(session: Session) -> Callable[[str], FileTree]:
+    """What gives the files of a commit of the workspace's repository, for work that must not know git itself.
+
+    Its words are ids of commits and full names of references.
+
+    Raises:
+        RevisionError: When it is called: there is no repository, or no such commit.
+    """
+
+    def opened(commit: str) -> FileTree:
+        from procman.history.revision_tree import RevisionTree
+        from procman.history.versions import workspace_repository
+
+        repository, prefix = workspace_repository(session.root)
+        return RevisionTree(repository, commit, prefix)
+
+    return opened

@@ -5,8 +5,9 @@ from __future__ import annotations
 import enum
 import itertools
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +18,9 @@ from procman.cli.session import Session
 
 Format = enum.StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 _SVG = Format("svg")
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 class Direction(enum.StrEnum):
@@ -81,6 +85,7 @@ def flowchart(
         session.language(),
         direction.value,
         paper.value,
+        _fingerprints(session, processes),
         metrics=metrics,
         font_paths=tuple(font_path or ()),
         scale=scale,
@@ -104,6 +109,14 @@ def flowchart(
         if paper is not Paper.none:
             _remove_later_pages(path, len(pages), markers)
     return 0
+
+
+def _fingerprints(session: Session, processes: Iterable[Process]) -> dict[str, str]:
+    """By process id; of the texts as they were written, whatever the language of the picture."""
+    from procman.documents.fingerprint import fingerprint
+
+    written = session.workspace().definitions
+    return {process.id: str(fingerprint(written, [process.id])) for process in processes}
 
 
 def _page_path(path: Path, number: int) -> Path:

@@ -32,8 +32,8 @@ def matrix(
 ) -> int:
     """Render matrices and registers 矩阵与清单: responsibilities, risks and controls, hand-overs, forms, requirements.
 
-    Names: processes, responsibility, responsibility-by-process, risk-control, coverage, hand-overs, hand-over-list,
-    process-hand-overs, forms, retention, metrics, time-budgets.
+    Names: processes, controlled-documents, responsibility, responsibility-by-process, risk-control, coverage,
+    hand-overs, hand-over-list, process-hand-overs, forms, retention, metrics, time-budgets.
     """
     from procman.cli.documents import open_publication, write_documents
     from procman.documents.matrix.registry import MATRICES

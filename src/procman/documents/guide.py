@@ -54,6 +54,10 @@ class Guides:
         processes = self.publication.definitions.processes
         return latest_effective(processes[section.process.number] for section in book.sections)
 
+    def fingerprint(self, book: GuideBookView) -> str:
+        """What a guide says of itself to ``procman verify``: which processes it shows."""
+        return self.publication.fingerprint_of(section.process.number for section in book.sections)
+
 
 def guide_file_name(book: GuideBookView, format: str) -> str:
     """Where a guide belongs below the output folder: ``guides/CS-02.pdf``, ``guides/roles/installer.pdf``."""
@@ -66,7 +70,8 @@ def render_guide_html(guides: Guides, book: GuideBookView) -> Document:
     Raises:
         TemplateFaultError: A template has a mistake.
     """
-    html = guides.publication.templates_of(*AREAS).render("html/guide.html.j2", {"guide": book})
+    values = {"guide": book, "fingerprint": guides.fingerprint(book)}
+    html = guides.publication.templates_of(*AREAS).render("html/guide.html.j2", values)
     return Document(guide_file_name(book, "html"), html.encode())
 
 
@@ -77,7 +82,9 @@ def render_guide_pdf(guides: Guides, book: GuideBookView) -> Document:
         TemplateFaultError: A template has a mistake.
         FontError: There is no font, or none draws some character of the guide.
     """
-    content = PdfContent("pdf/guide.typ", {"guide": book, "title": book.title}, areas=AREAS, subject=book.id)
+    values = {"guide": book, "title": book.title}
+    mark = guides.fingerprint(book)
+    content = PdfContent("pdf/guide.typ", values, areas=AREAS, subject=book.id, fingerprint=mark)
     return Document(guide_file_name(book, "pdf"), set_pdf(guides.publication, content))
 
 
@@ -94,6 +101,7 @@ def render_guide_docx(guides: Guides, book: GuideBookView) -> Document:
         author=book.company,
         keywords=book.number,
         date=guides.edition(book),
+        fingerprint=guides.fingerprint(book),
     )
     foot = " · ".join(word for word in (book.confidentiality, book.date) if word)
     values = {"guide": book, "title": book.title, "foot": foot, "contents_levels": [1, 3]}

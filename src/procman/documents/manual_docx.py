@@ -21,6 +21,7 @@ def render_manual_docx(publication: Publication) -> Document:
         title=manual.title,
         language=manual.language,
         generator=manual.generator,
+        fingerprint=manual.fingerprint,
         author=manual.company,
         date=publication.revision_date or latest_effective(publication.definitions.processes.values()),
     )

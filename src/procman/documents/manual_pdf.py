@@ -53,7 +53,7 @@ def manual_content(publication: Publication, volume: str = "") -> PdfContent:
         if process.flowchart is not None:
             data["flowchart"] = _flowchart(process.flowchart, process, pictures)
     values = {"manual": manual, "title": f"{view.title} {volume}".strip(), "volume": volume}
-    return PdfContent("pdf/manual.typ", values, pictures, subject=view.title)
+    return PdfContent("pdf/manual.typ", values, pictures, subject=view.title, fingerprint=publication.fingerprint)
 
 
 def _without_flowcharts(view: ManualView) -> ManualView:

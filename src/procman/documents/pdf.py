@@ -33,6 +33,7 @@ class PdfContent:
         pictures: SVGs by the name under which the template shows them: ``charts/cs-02-1.svg``.
         areas: Where the words of the frame stand in ``messages``; the first that has a key gives the word.
         subject: What it is, for errors.
+        fingerprint: What the document says of itself to ``procman verify``.
     """
 
     template: str
@@ -40,6 +41,7 @@ class PdfContent:
     pictures: Mapping[str, str] = field(default_factory=dict)
     areas: Sequence[str] = ("documents",)
     subject: str = ""
+    fingerprint: str = ""
 
 
 def set_pdf(publication: Publication, content: PdfContent, *, tagged: bool = True) -> bytes:
@@ -85,6 +87,7 @@ def pdf_sources(publication: Publication, content: PdfContent) -> tuple[Sources,
         "words": words,
         "language": publication.language,
         "dated": publication.timestamp is not None,
+        "fingerprint": content.fingerprint,
         "fonts": {"families": choice.families, "bold": choice.bold},
     }
     files = {**templates.files, DATA: json.dumps(data, ensure_ascii=False).encode(), **pictures}

@@ -11,6 +11,7 @@ from pathlib import Path
 from procman.documents.drawings.drawings import Drawings, Progress
 from procman.documents.drawings.parts import PARTS, Part
 from procman.documents.environment import Templates
+from procman.documents.fingerprint import fingerprint
 from procman.documents.flowchart import DrawFlowchart, draw_flowchart
 from procman.documents.timestamp import file_timestamp
 from procman.documents.view.dates import latest_effective
@@ -55,6 +56,7 @@ class Publication:
         drawings: Where flowcharts are drawn, if ``draw`` is theirs.
         workspace: The files that the definitions come from, for what is said of their texts.
         withdrawn: What of it no longer holds.
+        release: What the definitions are called in fingerprints; see ``Fingerprint.release``.
     """
 
     definitions: Definitions
@@ -70,6 +72,7 @@ class Publication:
     drawings: Drawings | None = None
     workspace: Workspace | None = None
     withdrawn: Withdrawal = field(default_factory=Withdrawal)
+    release: str = ""
 
     @cached_property
     def view(self) -> ManualView:
@@ -90,7 +93,28 @@ class Publication:
             draw=self.draw,
             known=self.known,
             withdrawn=self.withdrawn,
+            fingerprint=self.fingerprint,
         )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of a document that shows all of ``definitions``."""
+        written = self.written
+        if self.definitions.processes.keys() == written.processes.keys():
+            return str(fingerprint(written, release=self.release))
+        return self.fingerprint_of(self.definitions.processes)
+
+    def fingerprint_of(self, process_ids: Iterable[str]) -> str:
+        """The fingerprint of a document that shows some processes only.
+
+        It names no release: the document stays as it is, to the byte, until one of its processes changes.
+        """
+        return str(fingerprint(self.written, process_ids))
+
+    @property
+    def written(self) -> Definitions:
+        """All that is defined, as it was written and not translated."""
+        return self.workspace.definitions if self.workspace else self.known or self.definitions
 
     def prepare_flowcharts(self, parts: Iterable[Part] = PARTS, progress: Progress | None = None) -> None:
         """Draw at once, with several workers, what documents would ask for one by one; see ``Drawings.prepare``."""

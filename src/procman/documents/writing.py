@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -34,13 +36,42 @@ def write_output(
         OutputError: Somebody else's file is there (``not-ours``), or it cannot be written (``cannot-write``).
     """
     data = content.encode() if isinstance(content, str) else content
-    try:
+    with prepared_output(path, data, force=force, markers=markers) as put:
+        put()
+
+
+@contextmanager
+def prepared_output(
+    path: Path, content: bytes, *, force: bool = False, markers: tuple[bytes, ...] = MARKERS
+) -> Iterator[Callable[[], None]]:
+    """Have a file ready beside its place, so that putting it there takes a renaming only; else nothing of it stays.
+
+    Args:
+        path: Where to; folders are made.
+        content: Its bytes.
+        force: Whether to overwrite a file that procman did not write.
+        markers: Of a file that procman wrote, the beginning or the end holds one of these.
+
+    Yields:
+        What puts the file in its place.
+
+    Raises:
+        OutputError: See ``write_output``.
+    """
+    with _told_as_output_error(path):
         if not force and path.exists() and not _is_ours(path, markers):
             raise OutputError("not-ours", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-    except OSError as error:
-        raise OutputError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+        temporary = _written_beside(path.resolve(), content)
+
+    def put() -> None:
+        with _told_as_output_error(path):
+            temporary.replace(path.resolve())
+
+    try:
+        yield put
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def remove_output(path: Path, markers: tuple[bytes, ...] = MARKERS) -> bool:
@@ -52,13 +83,19 @@ def remove_output(path: Path, markers: tuple[bytes, ...] = MARKERS) -> bool:
     Raises:
         OutputError: It cannot be deleted (``cannot-write``).
     """
-    try:
+    with _told_as_output_error(path):
         if not path.is_file() or not _is_ours(path, markers):
             return False
         path.unlink()
+    return True
+
+
+@contextmanager
+def _told_as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise OutputError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
-    return True
 
 
 def _is_ours(path: Path, markers: tuple[bytes, ...]) -> bool:
@@ -71,19 +108,18 @@ def _is_ours(path: Path, markers: tuple[bytes, ...]) -> bool:
     return size == 0 or any(marker in margin for marker in markers for margin in margins)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file and rename: readers see the old or the new one, and a link stays a link."""
-    target = path.resolve()
+def _written_beside(target: Path, data: bytes) -> Path:
+    """A temporary file that renaming makes the target: readers see the old or the new one, and a link stays a link."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         temporary.chmod(_mode(target))
-        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def _mode(target: Path) -> int:

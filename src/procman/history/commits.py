@@ -10,10 +10,10 @@ from pathlib import Path
 from procman.history.listing import DEFINITIONS_FOLDER, REGULAR_FILES
 from procman.history.program import run_git
 from procman.history.release_tags import day
-from procman.history.trailers import approvers
+from procman.history.trailers import approvers, signatures
 from procman.records import record
 
-_FORMAT = "%x01%H%x00%aN%x00%as%x00%B%x00"
+_FORMAT = "%x01%H%x00%aN%x00%aE%x00%as%x00%B%x00"
 _FIRST = re.compile("\x01[0-9a-f]{40,64}")
 
 
@@ -43,6 +43,8 @@ class DefinitionCommit:
         approvers: Names behind ``Approved-by:`` in its message.
         changes: What it did to files; of a merge what came with what was merged.
         is_merge: Whether it joined branches; others wrote what came with it, but its message may say who approved that.
+        writers: Its author and those behind ``Co-authored-by:``, as ``name <address>``.
+        approvals: Those behind ``Approved-by:``, as they are written there.
     """
 
     id: str
@@ -52,6 +54,8 @@ class DefinitionCommit:
     approvers: tuple[str, ...]
     changes: tuple[FileChange, ...]
     is_merge: bool
+    writers: tuple[str, ...] = ()
+    approvals: tuple[str, ...] = ()
 
     @property
     def paths(self) -> frozenset[str]:
@@ -111,12 +115,13 @@ def definition_commits(root: Path, parents: Mapping[str, Sequence[str]]) -> list
 
 
 def _commits(words: list[str], parents: Mapping[str, Sequence[str]]) -> list[DefinitionCommit]:
-    """Commits, each told as its id behind a mark, author, date, message, then its changes up to the next commit."""
+    """Commits, each told as its id behind a mark, author, address, date, message, then its changes up to the next."""
     found = []
     place = 0
-    while place < len(words) - 4:
-        commit, author, date, message = words[place][1:], words[place + 1], words[place + 2], words[place + 3]
-        place += 4
+    while place < len(words) - 5:
+        commit = words[place][1:]
+        author, address, date, message = map(_printable, words[place + 1 : place + 5])
+        place += 5
         changes = []
         while place < len(words) and not _FIRST.fullmatch(words[place]):
             facts = words[place].removeprefix("\n")
@@ -124,10 +129,19 @@ def _commits(words: list[str], parents: Mapping[str, Sequence[str]]) -> list[Def
                 changes.append(_change(facts, words[place + 1]))
                 place += 1
             place += 1
-        told = _printable(message)
-        subject = told.strip().partition("\n")[0].strip()
-        signed, is_merge = approvers(told), len(parents[commit]) > 1
-        found.append(DefinitionCommit(commit, _printable(author), day(date), subject, signed, tuple(changes), is_merge))
+        found.append(
+            DefinitionCommit(
+                commit,
+                author,
+                day(date),
+                message.strip().partition("\n")[0].strip(),
+                approvers(message),
+                tuple(changes),
+                len(parents[commit]) > 1,
+                (f"{author} <{address}>", *signatures(message, "co-authored-by")),
+                signatures(message, "approved-by"),
+            )
+        )
     return found
 
 

@@ -21,13 +21,22 @@ _SET = {
 _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ":"}
 
 
-def clean_environment(*, offline: bool = False) -> dict[str, str]:
+_IDENTITY = ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE")
+
+
+def clean_environment(*, offline: bool = False, identity: bool = False) -> dict[str, str]:
     """A copy of the environment for git.
 
     Args:
         offline: Whether git must do with the objects that are there.
+        identity: Whether the variables stay that say who makes a tag, and when.
     """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or _stays(name)}
+    allowed = _IDENTITY if identity else ()
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or _stays(name) or name in allowed
+    }
     return kept | _SET | (_OFFLINE if offline else {})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -24,8 +25,10 @@ def require_git() -> str:
 
 def command_line(folder: Path, *arguments: str) -> list[str]:
     """A git command that works in a folder, whatever the current one is."""
-    # Whatever reads the index would start the file system monitor that a repository names.
-    return [require_git(), "--no-pager", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
+    # Whatever reads the index would start the file system monitor that a repository names, and whatever sets a
+    # reference its hooks.
+    settings = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+    return [require_git(), "--no-pager", *settings, "-C", str(folder), *arguments]
 
 
 def run_git(

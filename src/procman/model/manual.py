@@ -26,6 +26,7 @@ from procman.model.translation import TextsOf
 
 Principle = Literal["compliance", "efficiency", "accuracy", "operability", "improvement"]
 Severity = Literal["error", "warning", "info", "off"]
+Approvals = Literal["none", "trailer", "signed"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -91,11 +92,14 @@ class Versioning(Model):
 
     Attributes:
         release_tags: Which tags of git are releases of the manual, as a shell pattern.
+        approvals: What a release asks for: nothing; for every process that changed an ``Approved-by`` line of
+            somebody who did not write the change; or a signed tag of such a person at the commit.
     """
 
     major: tuple[Name, ...] = ()
     minor: tuple[Name, ...] = ()
     release_tags: Code = "v[0-9]*"
+    approvals: Approvals = "none"
 
 
 class RuleSettings(Model):

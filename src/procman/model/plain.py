@@ -25,6 +25,11 @@ def definition_data(process: Process) -> dict[str, Plain]:
     return _mapping(process)
 
 
+def plain_data(value: Any) -> Plain:
+    """Any part of definitions, or several in a mapping or sequence, as definitions tell it."""
+    return _plain(value)
+
+
 def step_data(step: Step) -> dict[str, Plain]:
     """A step as its definition tells it."""
     return _mapping(step)

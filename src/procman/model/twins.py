@@ -702,6 +702,7 @@ VERSIONING = model(
         "major": default(several(TEXT), ()),
         "minor": default(several(TEXT), ()),
         "release_tags": default(TEXT, "v[0-9]*"),
+        "approvals": default(one_of("none", "trailer", "signed"), "none"),
     },
 )
 RULE_SETTINGS = model(

@@ -13,7 +13,7 @@ from procman.printing.typst_fonts import typst_fonts
 _POINTS: Final = 72 / 96
 _LONGEST_SIDE: Final = 14_400  # points; readers show no larger page
 _DOCUMENT: Final = b"""#let inputs = sys.inputs
-#set document(title: inputs.title, keywords: "procman", date: none)
+#set document(title: inputs.title, keywords: inputs.keywords.split(" "), date: none)
 #set text(lang: inputs.language, region: if inputs.region != "" { inputs.region })
 #for page-number in range(int(inputs.pages)) {
   let (width, height, picture, description) = ("width", "height", "picture", "description").map(
@@ -27,7 +27,9 @@ _DOCUMENT: Final = b"""#let inputs = sys.inputs
 """
 
 
-def svgs_to_pdf(pages: Sequence[str], fonts: Fonts, *, title: str, language: str, subject: str = "") -> bytes:
+def svgs_to_pdf(
+    pages: Sequence[str], fonts: Fonts, *, title: str, language: str, subject: str = "", keywords: str = ""
+) -> bytes:
     """Set pictures as pages, each of its picture's own size.
 
     Args:
@@ -36,6 +38,7 @@ def svgs_to_pdf(pages: Sequence[str], fonts: Fonts, *, title: str, language: str
         title: Title of the document.
         language: ``zh-CN`` or ``en``.
         subject: What the pictures show, for errors: the id of a process.
+        keywords: Keywords of the document besides procman's, with spaces between them.
 
     Returns:
         A tagged PDF 1.7 with selectable text. It holds no date, so that the same pictures give the same bytes.
@@ -47,7 +50,7 @@ def svgs_to_pdf(pages: Sequence[str], fonts: Fonts, *, title: str, language: str
 
     texts = [text for page in pages for text in svg_text.texts(page)]
     choice = fonts.choose(texts, svg_text.families(pages[0]), subject)
-    inputs = _inputs(pages, choice, title, language)
+    inputs = _inputs(pages, choice, title, language) | {"keywords": f"procman {keywords}".rstrip()}
     with typst_fonts(choice) as found:
         data: bytes = typst.compile(_DOCUMENT, font_paths=found, sys_inputs=inputs)
     return marked(data)

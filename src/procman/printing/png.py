@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from typing import Final
 
 from procman import __version__
@@ -19,7 +20,14 @@ _AFTER_HEADER: Final = 33  # signature and IHDR
 _METRE: Final = 1 / 0.0254
 
 
-def svg_to_png(svg: str, fonts: Fonts, scale: float = DEFAULT_SCALE, *, subject: str = "") -> bytes:
+def svg_to_png(
+    svg: str,
+    fonts: Fonts,
+    scale: float = DEFAULT_SCALE,
+    *,
+    subject: str = "",
+    comments: Mapping[str, str] | None = None,
+) -> bytes:
     """Draw an SVG as pixels.
 
     Args:
@@ -27,6 +35,7 @@ def svg_to_png(svg: str, fonts: Fonts, scale: float = DEFAULT_SCALE, *, subject:
         fonts: Fonts to choose from.
         scale: Pixels for each of the picture's own; 2 gives 192 dots per inch on paper.
         subject: What the picture shows, for errors: the id of a process.
+        comments: Texts of ASCII that the file carries besides, by name.
 
     Returns:
         A PNG that states its resolution and that procman wrote it.
@@ -47,8 +56,10 @@ def svg_to_png(svg: str, fonts: Fonts, scale: float = DEFAULT_SCALE, *, subject:
         font_files=[str(path) for path in choice.files],
     )
     dots = round(96 * scale * _METRE)
-    software = _chunk(b"tEXt", MARKER[4:] + __version__.encode())
-    return data[:_AFTER_HEADER] + software + _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)) + data[_AFTER_HEADER:]
+    told = _chunk(b"tEXt", MARKER[4:] + __version__.encode())
+    for name, text in (comments or {}).items():
+        told += _chunk(b"tEXt", f"{name}\0{text}".encode("ascii"))
+    return data[:_AFTER_HEADER] + told + _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)) + data[_AFTER_HEADER:]
 
 
 def _check_size(svg: str, scale: float, subject: str) -> None:

@@ -107,7 +107,7 @@ def test_every_shipped_template_is_used() -> None:
     folder = shipped_templates() / "markdown"
     names = [path.relative_to(shipped_templates()).as_posix() for path in folder.rglob("*.j2")]
     together = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.j2"))
-    modules = ("markdown/manual.py", "handout.py")
+    modules = ("markdown/manual.py", "handout.py", "approval/rendering.py")
     code = "\n".join((REPOSITORY / "src/procman/documents" / name).read_text(encoding="utf-8") for name in modules)
     for name in names:
         assert f"'{name}'" in together or f"'{name.rsplit('/', 1)[0]}/' ~" in together or f'"{name}"' in code, name

@@ -38,6 +38,7 @@ class Properties:
         author: Whose document it is: the company.
         keywords: Numbers under which it is filed.
         date: The day of this edition.
+        fingerprint: What it says of itself to ``procman verify``.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Properties:
     subject: str = ""
     keywords: str = ""
     date: datetime.date | None = None
+    fingerprint: str = ""
 
     def parts(self) -> dict[str, bytes]:
         """As parts of the package."""

@@ -20,6 +20,7 @@ from procman.documents.docx.protection import protect
 from procman.documents.docx.reference import open_reference
 from procman.documents.docx.writer import CONTENTS_PLACE, Writer
 from procman.documents.environment import OVERRIDES_FOLDER
+from procman.documents.packaging import with_fingerprint
 from procman.documents.publication import Publication
 from procman.errors import Location, TemplateFaultError
 
@@ -162,7 +163,7 @@ def _package(document: WordDocument, body: bytes, own: Parts, lists: bytes, prop
     main = [("rId1", f"{KINDS['image'].rpartition('/')[0]}/officeDocument", "word/document.xml", False)]
     main += [(f"rId{place}", kind, name, False) for place, (name, kind) in enumerate(PROPERTIES.items(), start=2)]
     contents |= properties.parts() | {"_rels/.rels": relationships(main), "[Content_Types].xml": content_types(types)}
-    return zipped(contents)
+    return zipped(with_fingerprint(contents, properties.fingerprint))
 
 
 def _take(part: Any, contents: dict[str, bytes], types: dict[str, str]) -> None:

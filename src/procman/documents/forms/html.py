@@ -26,7 +26,8 @@ def render_forms_html(publication: Publication, sheets: Sequence[SheetView]) -> 
     templates = publication.templates_of("forms", "documents")
     stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
-        values = {"sheet": sheet, "data": _data(sheet, stems[sheet.key])}
+        mark = publication.fingerprint_of([sheet.process])
+        values = {"sheet": sheet, "data": _data(sheet, stems[sheet.key]), "fingerprint": mark}
         html = templates.render("html/forms/form.html.j2", values)
         yield Document(f"forms/{stems[sheet.key]}.html", html.encode())
 

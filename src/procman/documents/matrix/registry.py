@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from procman.documents.matrix.controlled_documents import controlled_documents
 from procman.documents.matrix.coverage import requirement_coverage
 from procman.documents.matrix.form_register import form_register
 from procman.documents.matrix.hand_overs import hand_over_list, process_hand_overs, role_hand_overs
@@ -19,6 +20,7 @@ from procman.documents.matrix.time_budget import time_budgets
 
 MATRICES: Final[Mapping[str, Callable[[MatrixSource], Sheet]]] = {
     "processes": process_list,
+    "controlled-documents": controlled_documents,
     "responsibility": responsibility_across,
     "responsibility-by-process": responsibility_by_process,
     "risk-control": risk_control,

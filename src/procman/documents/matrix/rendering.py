@@ -24,7 +24,7 @@ def render_matrices_xlsx(publication: Publication, names: Sequence[str] = ()) ->
 
     source, sheets = _sheets(publication, names)
     date = publication.revision_date or latest_effective(publication.definitions.processes.values())
-    content = write_workbook(source, sheets, title=source.word("title"), date=date)
+    content = write_workbook(source, sheets, title=source.word("title"), date=date, fingerprint=publication.fingerprint)
     return Document("matrices.xlsx", content)
 
 
@@ -42,6 +42,7 @@ def render_matrices_html(publication: Publication, names: Sequence[str] = ()) ->
     manual = publication.definitions.manual
     values = {
         "generator": f"procman {__version__}",
+        "fingerprint": publication.fingerprint,
         "language": publication.language,
         "title": source.word("title"),
         "company": clean(manual.company or ""),
@@ -52,5 +53,11 @@ def render_matrices_html(publication: Publication, names: Sequence[str] = ()) ->
 
 
 def _sheets(publication: Publication, names: Sequence[str]) -> tuple[MatrixSource, list[Sheet]]:
-    source = MatrixSource(publication.definitions, publication.language, publication.known)
+    source = MatrixSource(
+        publication.definitions,
+        publication.language,
+        publication.known,
+        written=publication.written,
+        edition=publication.edition,
+    )
     return source, [build(source) for name, build in MATRICES.items() if not names or name in names]

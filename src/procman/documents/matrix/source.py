@@ -19,10 +19,22 @@ class MatrixSource:
     Attributes:
         definitions: The processes to show.
         names: Names of everything that they declare.
+        written: All that is defined, as it was written and not translated.
+        edition: Version of the manual as a whole; empty where nothing was released.
     """
 
-    def __init__(self, definitions: Definitions, language: str, known: Definitions | None = None) -> None:
+    def __init__(
+        self,
+        definitions: Definitions,
+        language: str,
+        known: Definitions | None = None,
+        *,
+        written: Definitions | None = None,
+        edition: str = "",
+    ) -> None:
         self.definitions = definitions
+        self.written = written or known or definitions
+        self.edition = edition
         self.names = Names(definitions, language, known)
 
     @cached_property

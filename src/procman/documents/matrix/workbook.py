@@ -11,7 +11,7 @@ from procman.documents.matrix.cells import Formats
 from procman.documents.matrix.sheet import write_sheet
 from procman.documents.matrix.source import MatrixSource
 from procman.documents.matrix.table import Sheet
-from procman.documents.packaging import pack, unpack
+from procman.documents.packaging import pack, unpack, with_fingerprint
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -28,7 +28,14 @@ _LONGEST_NAME: Final = 31  # of a sheet, by the format
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
-def write_workbook(source: MatrixSource, sheets: Sequence[Sheet], *, title: str, date: datetime.date | None) -> bytes:
+def write_workbook(
+    source: MatrixSource,
+    sheets: Sequence[Sheet],
+    *,
+    title: str,
+    date: datetime.date | None,
+    fingerprint: str = "",
+) -> bytes:
     """A workbook of matrices; the first sheet lists the others when there are several.
 
     Args:
@@ -36,6 +43,7 @@ def write_workbook(source: MatrixSource, sheets: Sequence[Sheet], *, title: str,
         sheets: What it holds.
         title: Title of the workbook.
         date: Date of what it says; it becomes the date of the file.
+        fingerprint: What the workbook says of itself to ``procman verify``.
     """
     from xlsxwriter import Workbook
 
@@ -50,7 +58,7 @@ def write_workbook(source: MatrixSource, sheets: Sequence[Sheet], *, title: str,
     for sheet in sheets:
         write_sheet(source, workbook.add_worksheet(names[sheet.id]), formats, sheet)
     workbook.close()
-    return pack(unpack(buffer.getvalue()))
+    return pack(with_fingerprint(unpack(buffer.getvalue()), fingerprint))
 
 
 def _write_contents(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from procman import messages
+from procman.documents.fingerprint import AFTER
 from procman.documents.revisions.released_files import ReleasedFiles
 from procman.documents.revisions.summary import Summaries
 from procman.documents.revisions.version_steps import ProcessVersions, VersionStep
@@ -31,6 +32,8 @@ class ManualPast:
         editions: The editions of the manual that were released, latest first.
         revisions: The revision record of each process by id, latest first.
         gap: Why there may have been more; None where everything is known.
+        release: The release that the work tree is, with ``+`` behind it where it goes on from it; empty where nothing
+            was released.
     """
 
     edition: str = ""
@@ -38,6 +41,7 @@ class ManualPast:
     editions: tuple[Edition, ...] = ()
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     gap: Gap | None = None
+    release: str = ""
 
 
 def manual_past(
@@ -67,6 +71,7 @@ def manual_past(
     versions = ProcessVersions(workspace, history, files)
     summaries = Summaries(workspace.definitions, files, language, is_cut_off=history.gap is not None)
     wanted = workspace.definitions.processes if process_ids is None else process_ids
+    last = history.releases[-1].tag
     edition, date = _edition(root, workspace, history, language, commit)
     return ManualPast(
         edition=edition,
@@ -77,6 +82,7 @@ def manual_past(
             for process_id in wanted
         },
         gap=history.gap,
+        release=last if edition == last else last + AFTER,
     )
 
 

@@ -47,7 +47,7 @@ class Summaries:
         old, new = self._files.model(step.before), self._files.model(step.after)
         if old is None or new is None:
             return self._text("revision.not-comparable")
-        told = self._told(self._difference(old, new))
+        told = told_changes(self._difference(old, new), self._language)
         return self._text("revision.unread-between", changes=told, tag=step.unread) if step.unread else told
 
     def _difference(self, old: Process, new: Process) -> Sequence[Change]:
@@ -60,17 +60,20 @@ class Summaries:
         processes = {**today.processes, process.id: process}
         return Definitions(today.manual, today.organisation, today.requirements, today.glossary, processes)
 
-    def _told(self, changes: Sequence[Change]) -> str:
-        weighty = [change for change in changes if change.level != "none"]
-        # Where nothing was changed that asks for a version, the data of the document is left; its version says itself.
-        chosen = weighty or [change for change in changes if change.element != ("version",)]
-        if not chosen:
-            return self._text("revision.version-only")
-        heaviest = sorted(chosen, key=lambda change: -LEVELS.index(change.level))[:_TOLD]
-        told = self._text("revision.separator").join(
-            dict.fromkeys(brief_sentence(change, self._language) for change in heaviest)
-        )
-        return told if len(chosen) <= _TOLD else self._text("revision.more", changes=told, count=len(chosen))
-
     def _text(self, key: str, **arguments: object) -> str:
         return messages.text(self._language, f"documents.{key}", **arguments)
+
+
+def told_changes(changes: Sequence[Change], language: str) -> str:
+    """The weightiest of some changes in one short text, and how many there are where some are left out."""
+    weighty = [change for change in changes if change.level != "none"]
+    # Where nothing was changed that asks for a version, the data of the document is left; its version says itself.
+    chosen = weighty or [change for change in changes if change.element != ("version",)]
+    if not chosen:
+        return messages.text(language, "documents.revision.version-only")
+    heaviest = sorted(chosen, key=lambda change: -LEVELS.index(change.level))[:_TOLD]
+    separator = messages.text(language, "documents.revision.separator")
+    told = separator.join(dict.fromkeys(brief_sentence(change, language) for change in heaviest))
+    if len(chosen) <= _TOLD:
+        return told
+    return messages.text(language, "documents.revision.more", changes=told, count=len(chosen))

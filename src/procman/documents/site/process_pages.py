@@ -32,5 +32,13 @@ def _page(context: SiteContext, process: Process, before: Link | None, after: Li
     view = build_process(process, context.names, publication.draw, revisions, withdrawn)
     manual = context.frame.manual_of(view)
     page = PageView(process_page(process.id), f"{view.id} {view.name}", "index")
-    values = {"manual": manual, "domain": manual.domains[0], "process": view, "before": before, "after": after}
+    mark = publication.fingerprint_of([process.id])
+    values = {
+        "fingerprint": mark,
+        "manual": manual,
+        "domain": manual.domains[0],
+        "process": view,
+        "before": before,
+        "after": after,
+    }
     return context.render("html/site/process.html.j2", page, values)

@@ -42,6 +42,7 @@ class ManualView:
     Attributes:
         schema: Version of the view.
         generator: What wrote the document: ``procman 0.1.0``.
+        fingerprint: What the document says of itself to ``procman verify``; empty where that is not known.
         date: The date of this edition, written out.
         withdrawn: Why this edition no longer holds; empty where it does.
         cover: The document data table of the cover.
@@ -51,6 +52,7 @@ class ManualView:
     schema: int
     language: str
     generator: str
+    fingerprint: str
     title: str
     company: str
     confidentiality: str
@@ -78,6 +80,7 @@ def build_manual_view(
     draw: DrawFlowchart = draw_flowchart,
     known: Definitions | None = None,
     withdrawn: Withdrawal | None = None,
+    fingerprint: str = "",
 ) -> ManualView:
     """Make the view of a manual.
 
@@ -91,6 +94,7 @@ def build_manual_view(
         draw: Draws a flowchart.
         known: All that is defined, when ``definitions`` is a part of it.
         withdrawn: What of it no longer holds.
+        fingerprint: What the document says of itself to ``procman verify``.
     """
     manual = definitions.manual
     names = Names(definitions, language or manual.language, known)
@@ -101,6 +105,7 @@ def build_manual_view(
         schema=SCHEMA,
         language=names.language,
         generator=f"procman {__version__}",
+        fingerprint=fingerprint,
         title=clean(manual.title or names.label("title")),
         company=clean(manual.company or ""),
         confidentiality=clean(manual.confidentiality or ""),

@@ -32,7 +32,7 @@ def render_forms_docx(publication: Publication, sheets: Sequence[SheetView]) -> 
     stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         content = render_docx(
-            publication, _TEMPLATE, _values(sheet), _properties(sheet), areas=_AREAS, fields_only=True
+            publication, _TEMPLATE, _values(sheet), _properties(sheet, publication), areas=_AREAS, fields_only=True
         )
         yield Document(f"forms/{stems[sheet.key]}.docx", content)
 
@@ -49,7 +49,7 @@ def _values(sheet: SheetView) -> dict[str, object]:
     }
 
 
-def _properties(sheet: SheetView) -> Properties:
+def _properties(sheet: SheetView, publication: Publication) -> Properties:
     date = datetime.date.fromisoformat(sheet.date) if sheet.date else None
     return Properties(
         title=sheet.name,
@@ -58,4 +58,5 @@ def _properties(sheet: SheetView) -> Properties:
         author=sheet.company,
         keywords=sheet.number,
         date=date,
+        fingerprint=publication.fingerprint_of([sheet.process]),
     )

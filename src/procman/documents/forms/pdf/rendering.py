@@ -47,7 +47,8 @@ def _form(publication: Publication, sheet: SheetView) -> bytes:
 
     date = datetime.date.fromisoformat(sheet.date) if sheet.date else None
     dated = dataclasses.replace(publication, revision_date=date)
-    content = PdfContent(_TEMPLATE, {"sheet": sheet}, areas=_AREAS, subject=sheet.key)
+    mark = publication.fingerprint_of([sheet.process])
+    content = PdfContent(_TEMPLATE, {"sheet": sheet}, areas=_AREAS, subject=sheet.key, fingerprint=mark)
     sources, choice = pdf_sources(dated, content)
     data = typeset(sources, choice, timestamp=dated.timestamp)
     places = [Place(**place) for place in json.loads(query(sources, choice, "<blank>", "value"))]

@@ -13,7 +13,7 @@ from procman.documents.forms.xlsx.blanks import OPTIONS_SHEET, Blanks
 from procman.documents.forms.xlsx.formats import Formats
 from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, Page
 from procman.documents.forms.xlsx.sections import write_head, write_notes, write_sections
-from procman.documents.packaging import pack, unpack
+from procman.documents.packaging import pack, unpack, with_fingerprint
 from procman.documents.publication import Document, Publication
 from procman.documents.view.sheet import SheetView
 
@@ -44,10 +44,10 @@ def render_forms_xlsx(publication: Publication, sheets: Sequence[SheetView]) -> 
     """
     stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
-        yield Document(f"forms/{stems[sheet.key]}.xlsx", _workbook(sheet))
+        yield Document(f"forms/{stems[sheet.key]}.xlsx", _workbook(sheet, publication.fingerprint_of([sheet.process])))
 
 
-def _workbook(sheet: SheetView) -> bytes:
+def _workbook(sheet: SheetView, fingerprint: str) -> bytes:
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
@@ -63,7 +63,7 @@ def _workbook(sheet: SheetView) -> bytes:
     write_notes(page, sheet)
     _set_up(worksheet, sheet, page.row)
     workbook.close()
-    return pack(unpack(buffer.getvalue()))
+    return pack(with_fingerprint(unpack(buffer.getvalue()), fingerprint))
 
 
 def _set_up(worksheet: Worksheet, sheet: SheetView, rows: int) -> None:

@@ -1,0 +1,1 @@
+"""The sheet 审批表 on which changes of processes are approved."""
