@@ -115,3 +115,20 @@ def test_no_worker_outlives_an_interrupted_run(send: Callable[[int, int], None])
     assert running.wait(10) != 0
     assert running.stdout.read() == b""  # the end comes when nobody can write any longer
     running.stdout.close()
+
+
+_AFTER_THREADS = """
+import _thread, os, time
+from procman.documents import workers
+_thread.start_new_thread(time.sleep, (60,))
+print(workers.may_fork(), flush=True)
+os._exit(0)
+"""
+_ALONE = "from procman.documents import workers; print(workers.may_fork())"
+
+
+@needs_fork
+@pytest.mark.parametrize(("program", "answer"), [(_ALONE, "True"), (_AFTER_THREADS, "False")])
+def test_threads_that_python_does_not_know_forbid_a_fork(program: str, answer: str) -> None:
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == answer

@@ -34,7 +34,13 @@ def _flowchart(publication: Publication, process: Process) -> Iterable[Document]
     from procman.documents.publication import Document
 
     known = publication.known or publication.definitions
-    job = FlowchartJob(known, publication.language, "vertical", withdrawn=publication.withdrawn.processes)
+    job = FlowchartJob(
+        known,
+        publication.language,
+        "vertical",
+        fingerprints={process.id: publication.fingerprint_of([process.id])},
+        withdrawn=publication.withdrawn.processes,
+    )
     (svg,) = write_svg(process, job)
     return [Document(f"flowcharts/{process.id}.svg", str(svg).encode())]
 

@@ -8,13 +8,15 @@ import selectors
 import signal
 import struct
 from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
-from procman.lint.workers import may_fork
+from procman.lint import workers as lint_workers
 
 _HEAD: Final = struct.Struct("<IQ")
 _CHUNK: Final = 1 << 16
 _INTERRUPTED: Final = 130
+_THREADS: Final = Path("/proc/self/task")
 
 Work = Callable[[int], list[bytes]]
 """Does the piece at a place; what it changes stays in the worker that does it."""
@@ -50,6 +52,14 @@ def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[i
         crew.stop()
     # what a worker that was killed, ran out of memory or failed left undone is done here, where an error can be told
     yield from ((place, work(place)) for place in sorted(left))
+
+
+def may_fork() -> bool:
+    """Whether a fork is safe: typst, once used, keeps threads of its own, and would wait for them in vain."""
+    try:
+        return lint_workers.may_fork() and len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 class _Crew:
