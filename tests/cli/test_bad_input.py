@@ -13,7 +13,7 @@ from tests.conftest import MakeWorkspace
 
 DEFINITION = "administration/ad-02.yaml"
 HEAD = "id: AD-02\nname: x\ndomain: administration\nowner: buyer\nversion: '1.0'\n"
-NEEDS_SOUND = [["list"], ["show", "AD-01"], ["render", "manual"], ["render", "flowchart"], ["diff", ".", "."]]
+NEEDS_SOUND = [["list"], ["show", "AD-01"], ["render", "manual"], ["render", "flowchart"]]
 UNREADABLE: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "The file is empty"),
     "binary": (b"\x89PNG\r\n\x1a\n\x00\x00", "binary file"),
@@ -58,6 +58,15 @@ def test_lint_reports_a_wrong_definition_and_exits_with_1(procman: Procman, make
     outcome = procman(root, "lint", "--lang", "en")
     assert_clear(outcome, 1, 'Did you mean "purpose"?')
     assert "processes/administration/ad-02.yaml:6:1" in outcome.out
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told_by_diff(procman: Procman, make_workspace: MakeWorkspace) -> None:
+    """One that is broken in both versions in the same way did not change; lint tells it."""
+    old = make_workspace({DEFINITION: HEAD}, "old")
+    new = make_workspace({DEFINITION: "id: [\n"}, "new")
+    assert_clear(procman(new, "diff", str(old), str(new), "--lang", "en"), 2, "ad-02.yaml")
+    assert_clear(procman(new, "diff", str(new), str(new), "--lang", "en"), 0, "")
+    assert_clear(procman(new, "lint", "--lang", "en"), 2, "ad-02.yaml")
 
 
 def test_wrong_settings_exit_with_2(procman: Procman, make_workspace: MakeWorkspace) -> None:
