@@ -13,8 +13,8 @@ from tests.benchmarks.timing import PASS, Timed, medians, two_processors_are_fre
 
 pytestmark = pytest.mark.benchmark
 PROCMAN = (sys.executable, "-m", "procman")
-# The budget is one second beyond start-up; an interpreter starts in about 12 ms on two cores.
-BUDGETS = {"cold": 180, "warm": 85}
+# The budget is one second beyond start-up; an interpreter starts in about 10 ms. Without kept drawings it takes longer.
+BUDGETS = {"cold": 180, "warm": 100}
 
 
 def test_the_manual_beyond_start_up(

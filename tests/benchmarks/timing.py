@@ -50,6 +50,15 @@ class Medians(NamedTuple):
         return min(times[one] / times[other] for times in self)
 
 
+_PEAK = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+assert os.waitstatus_to_exitcode(status) == 0
+print(used.ru_maxrss)
+"""
+
+
 def medians(timed: Mapping[str, Timed], folder: Path, rounds: int = 5) -> Medians:
     """Time commands; they take turns, so that a busy moment meets all of them."""
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in timed}
@@ -80,12 +89,18 @@ def two_processors_are_free() -> bool:
 
 
 def peak_megabytes(command: Sequence[str], folder: Path) -> float:
-    """The most memory that a command holds at once."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return used.ru_maxrss / 1024
+    """The most memory that a command holds at once.
+
+    A small process starts it: to Linux, a program has also held what the process held that started it.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", _PEAK, *command],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    return float(done.stdout) / 1024
 
 
 def libyaml_floor(folder: Path) -> str | None:

@@ -104,6 +104,7 @@ def test_there_is_a_guide_for_every_process_and_every_role_with_work(definitions
     }
 
 
+@pytest.mark.slow
 def test_all_pages_of_the_sample_are_sound(sample: Guides) -> None:
     for document in rendered(sample, "html").values():
         page = Page(document.content.decode())

@@ -70,7 +70,7 @@ class Templates:
     ) -> None:
         self._folders = template_folders(overrides)
         loaders: list[BaseLoader] = [_Loader(folder) for folder in self._folders]
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=ChoiceLoader([PrefixLoader({SHIPPED_PREFIX: loaders[-1]}), *loaders]),
             undefined=StrictUndefined,
             autoescape=True,
@@ -146,6 +146,23 @@ def _label(language: str, areas: Sequence[str]) -> Callable[..., str]:
 def frame_words(language: str, areas: Sequence[str]) -> dict[str, str]:
     """All words of the frame by key, for templates that are no Jinja2 templates; the first area that has a key wins."""
     return {key: word for area in reversed(areas) for key, word in messages.catalogue(language, area).items()}
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja2, which remembers its answers: they follow from an object's type and the attribute's name.
+
+    A manual asks tens of thousands of times for a few hundred attributes.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        key = type(obj), attr
+        if key not in self._answers:
+            self._answers[key] = super().is_safe_attribute(obj, attr, value)
+        return self._answers[key]
 
 
 class _Loader(FileSystemLoader):

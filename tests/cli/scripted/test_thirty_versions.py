@@ -16,6 +16,8 @@ from ruamel.yaml import YAML
 from tests.cli.conftest import Procman
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 VERSIONS: list[dict[str, Any]] = YAML(typ="safe").load(
     (Path(__file__).parent / "versions.yaml").read_text(encoding="utf-8")
 )

@@ -20,9 +20,10 @@ from tests import chromium
 from tests.chromium import Chromium
 from tests.documents.forms.conftest import publication_of, sheets_of
 
-pytestmark = pytest.mark.skipif(
-    chromium.PROGRAM is None, reason="no Chromium here: install Debian's chromium to run this"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(chromium.PROGRAM is None, reason="no Chromium here: install Debian's chromium to run this"),
+]
 
 ANSWERS = {
     "text": "张三",

@@ -32,6 +32,7 @@ def blank_name(field_id: str) -> str:
     return f"field_{field_id.replace('-', '_')}"
 
 
+@pytest.mark.slow
 def test_every_blank_of_the_sample_is_there_once_and_nothing_else_can_be_filled(sample: Definitions) -> None:
     for sheet, data in zip(sheets_of(sample), rendered(sample), strict=True):
         workbook = opened(data)

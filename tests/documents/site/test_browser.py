@@ -14,6 +14,8 @@ import pytest
 
 from tests.documents.site.browser import Chromium, Tab
 
+pytestmark = pytest.mark.slow
+
 RESULTS = "Array.from(document.querySelectorAll('[role=option]'))"
 FIRST = f"({RESULTS}[0] || {{textContent: ''}}).textContent"
 
