@@ -20,12 +20,12 @@ from tests.benchmarks.peers import write_arazzo, write_bpmn
 from tests.benchmarks.timing import (
     LINT,
     PASS,
-    Medians,
     Timed,
     libyaml_floor,
     medians,
     peak_megabytes,
-    two_processors_are_free,
+    tell,
+    tell_ratio,
 )
 
 pytestmark = [
@@ -42,19 +42,6 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Compiled modules are part of every installation; a test environment may have turned them off.
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     return folder
-
-
-def tell(name: str, figure: float, budget: float) -> None:
-    sys.stderr.write(f"{name}: {figure:.1f} (budget {budget})\n")
-    assert figure <= budget, name
-
-
-def tell_ratio(name: str, times: Medians, one: str, other: str, budget: float) -> None:
-    by_clock, by_processor = (side[one] / side[other] for side in times)
-    if times.ratio(one, other) > budget and not two_processors_are_free():
-        pytest.skip(f"{name}: {by_clock:.1f} x {other} by the clock (budget {budget}), but two processors are not free")
-    sys.stderr.write(f"{name}, x {other}: by the clock {by_clock:.1f}, by processor time {by_processor:.1f}\n")
-    tell(f"{name}, x {other}", times.ratio(one, other), budget)
 
 
 def floor(folder: Path) -> str:

@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 PASS = (sys.executable, "-c", "pass")
 LINT = (sys.executable, "-m", "procman", "lint")
 _SOURCE = Path(__file__).with_name("libyaml_events.c")
@@ -123,3 +125,16 @@ def _seconds(command: Sequence[str], folder: Path) -> tuple[float, float]:
     process.stderr.close()
     assert process.returncode == 0, told.decode()
     return passed, used.ru_utime + used.ru_stime
+
+
+def tell(name: str, figure: float, budget: float) -> None:
+    sys.stderr.write(f"{name}: {figure:.1f} (budget {budget})\n")
+    assert figure <= budget, name
+
+
+def tell_ratio(name: str, times: Medians, one: str, other: str, budget: float) -> None:
+    by_clock, by_processor = (side[one] / side[other] for side in times)
+    if times.ratio(one, other) > budget and not two_processors_are_free():
+        pytest.skip(f"{name}: {by_clock:.1f} x {other} by the clock (budget {budget}), but two processors are not free")
+    sys.stderr.write(f"{name}, x {other}: by the clock {by_clock:.1f}, by processor time {by_processor:.1f}\n")
+    tell(f"{name}, x {other}", times.ratio(one, other), budget)
