@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from procman.documents import packaging
 from procman.errors import OutputError
 
 MARKERS: Final = (
     b'<meta name="generator" content="procman ',
     b"<!-- procman ",
     b"\n% procman ",
-    b"<dc:creator>procman</dc:creator>",
+    packaging.MARKER,
     b"<Application>procman ",
 )
 _MARGIN_BYTES: Final = 2048

@@ -5,27 +5,16 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from procman.documents.matrix.cells import Formats
 from procman.documents.matrix.sheet import write_sheet
 from procman.documents.matrix.source import MatrixSource
 from procman.documents.matrix.table import Sheet
-from procman.documents.packaging import pack, unpack, with_fingerprint
+from procman.documents.workbooks import A4, close_workbook, open_workbook, sheet_name
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-
-_A4: Final = 9
-_OPTIONS: Final[dict[str, Any]] = {
-    "in_memory": True,
-    # What a definition says is a text, whatever it begins with.
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_LONGEST_NAME: Final = 31  # of a sheet, by the format
-_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
 def write_workbook(
@@ -45,20 +34,17 @@ def write_workbook(
         date: Date of what it says; it becomes the date of the file.
         fingerprint: What the workbook says of itself to ``procman verify``.
     """
-    from xlsxwriter import Workbook
-
     buffer = io.BytesIO()
-    workbook = Workbook(buffer, _OPTIONS)
+    workbook = open_workbook(buffer)
     made = datetime.datetime.combine(date or datetime.date(1980, 1, 1), datetime.time())
     workbook.set_properties({"title": title, "author": "procman", "created": made})
     formats = Formats(workbook)
-    names = {sheet.id: _sheet_name(sheet.title) for sheet in sheets}
+    names = {sheet.id: sheet_name(sheet.title) for sheet in sheets}
     if len(sheets) > 1:
         _write_contents(source, workbook, formats, sheets, names, title)
     for sheet in sheets:
         write_sheet(source, workbook.add_worksheet(names[sheet.id]), formats, sheet)
-    workbook.close()
-    return pack(with_fingerprint(unpack(buffer.getvalue()), fingerprint))
+    return close_workbook(workbook, buffer, fingerprint)
 
 
 def _write_contents(
@@ -69,11 +55,11 @@ def _write_contents(
     names: dict[str, str],
     title: str,
 ) -> None:
-    worksheet = workbook.add_worksheet(_sheet_name(source.word("contents")))
+    worksheet = workbook.add_worksheet(sheet_name(source.word("contents")))
     worksheet.set_column(0, 0, 40)
     worksheet.set_column(1, 1, 10)
     worksheet.set_column(2, 2, 90)
-    worksheet.set_paper(_A4)
+    worksheet.set_paper(A4)
     worksheet.set_landscape()
     worksheet.fit_to_pages(1, 0)
     worksheet.hide_gridlines(2)
@@ -85,7 +71,3 @@ def _write_contents(
         worksheet.write_url(row, 0, f"internal:'{names[sheet.id]}'!A1", formats.link, sheet.title)
         worksheet.write_number(row, 1, sheet.count, formats.cell("number"))
         worksheet.write_string(row, 2, sheet.note, formats.cell("text"))
-
-
-def _sheet_name(title: str) -> str:
-    return title.translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from procman import messages
 from procman.documents.forms.naming import file_stems
@@ -13,24 +13,14 @@ from procman.documents.forms.xlsx.blanks import OPTIONS_SHEET, Blanks
 from procman.documents.forms.xlsx.formats import Formats
 from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, Page
 from procman.documents.forms.xlsx.sections import write_head, write_notes, write_sections
-from procman.documents.packaging import pack, unpack, with_fingerprint
 from procman.documents.publication import Document, Publication
 from procman.documents.view.sheet import SheetView
+from procman.documents.workbooks import A4, close_workbook, open_workbook, sheet_name
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_A4: Final = 9
-_OPTIONS: Final[dict[str, Any]] = {
-    "in_memory": True,
-    # What a definition says is a text, whatever it begins with.
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_LONGEST_NAME: Final = 31  # of a sheet, by the format
 _LONGEST_FOOTER: Final = 200
-_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 # A file without a date of its own gets the earliest that a zip archive knows.
 _EARLIEST: Final = "1980-01-01"
 
@@ -48,10 +38,8 @@ def render_forms_xlsx(publication: Publication, sheets: Sequence[SheetView]) -> 
 
 
 def _workbook(sheet: SheetView, fingerprint: str) -> bytes:
-    from xlsxwriter import Workbook
-
     buffer = io.BytesIO()
-    workbook = Workbook(buffer, _OPTIONS)
+    workbook = open_workbook(buffer)
     made = datetime.datetime.fromisoformat(sheet.date or _EARLIEST)
     workbook.set_properties({"title": sheet.name, "subject": sheet.number, "author": "procman", "created": made})
     name = _sheet_name(sheet.name)
@@ -62,14 +50,13 @@ def _workbook(sheet: SheetView, fingerprint: str) -> bytes:
     write_sections(page, blanks, sheet)
     write_notes(page, sheet)
     _set_up(worksheet, sheet, page.row)
-    workbook.close()
-    return pack(with_fingerprint(unpack(buffer.getvalue()), fingerprint))
+    return close_workbook(workbook, buffer, fingerprint)
 
 
 def _set_up(worksheet: Worksheet, sheet: SheetView, rows: int) -> None:
     worksheet.set_column(0, COLUMNS - 1, COLUMN_WIDTH)
     worksheet.hide_gridlines(2)
-    worksheet.set_paper(_A4)
+    worksheet.set_paper(A4)
     worksheet.set_margins(left=0.75, right=0.6, top=0.6, bottom=0.7)
     worksheet.center_horizontally()
     worksheet.print_area(0, 0, rows - 1, COLUMNS - 1)
@@ -89,5 +76,5 @@ def _apart(text: str) -> str:
 
 def _sheet_name(title: str) -> str:
     """A name that the format allows, and that the hidden sheet has not."""
-    name = title.translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME].strip("' ")
+    name = sheet_name(title)
     return name if name and name.casefold() not in (OPTIONS_SHEET, "history") else f"{name}_"
