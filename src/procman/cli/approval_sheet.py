@@ -9,6 +9,7 @@ import typer
 
 from procman.cli.documents import ForceOption, OutputOption
 from procman.cli.session import Session
+from procman.cli.version_arguments import NewAndProcessesArgument
 
 if TYPE_CHECKING:
     from procman.documents.publication import Publication
@@ -26,14 +27,7 @@ class Format(enum.StrEnum):
 def approval_sheet(
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help="The version before: a git revision, or a folder.")],
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NEW] [ID]...",
-            help="The version after, by default the work tree; then ids of processes, by default all.",
-            show_default=False,
-        ),
-    ] = None,
+    words: NewAndProcessesArgument = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the sheet.")] = Format.html,
     output: OutputOption = None,
     force: ForceOption = False,

@@ -10,13 +10,12 @@ import typer
 
 from procman.cli.documents import ForceOption
 from procman.cli.session import Session
+from procman.cli.version_arguments import VERSIONS
 
 if TYPE_CHECKING:
     from procman.documents.publication import Document, Publication
     from procman.documents.view.bulletin.news import News
     from procman.documents.view.handout import Handout
-
-VERSIONS = "a git revision, . for the work tree, : for the index, or a folder"
 
 
 class Format(enum.StrEnum):

@@ -10,6 +10,7 @@ import typer
 
 from procman.cli.diff_drawings import default_folder, drawn_changes, write_drawings
 from procman.cli.render_flowchart import Direction
+from procman.cli.version_arguments import VERSIONS, NewAndProcessesArgument
 
 if TYPE_CHECKING:
     from procman.cli.session import Session
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from procman.diff.change import DiffResult
 
 UNCHANGED, CHANGED, UNREADABLE = 0, 1, 2
-_VERSIONS = "a git revision, . for the work tree, : for the index, or a folder or file"
 
 
 class Format(enum.StrEnum):
@@ -39,15 +39,8 @@ class Threshold(enum.StrEnum):
 
 def diff(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=f"The version before: {_VERSIONS}.")],
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NEW] [ID]...",
-            help="The version after, by default the work tree; then ids of processes, by default all.",
-            show_default=False,
-        ),
-    ] = None,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=f"The version before: {VERSIONS} or file.")],
+    words: NewAndProcessesArgument = None,
     format: Annotated[Format, typer.Option("--format", help="Format of the report.")] = Format.text,
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="The least weight of a change with which the exit code is 1.")

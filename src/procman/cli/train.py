@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procman.cli.bulletin import VERSIONS
 from procman.cli.documents import ForceOption
 from procman.cli.session import Session
+from procman.cli.version_arguments import VERSIONS
 
 if TYPE_CHECKING:
     from procman.documents.publication import Document, Publication
