@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_diff import PROCESS, _workspace
+from tests.cli.change_repository import PROCESS, write_workspace
 
 MOVED = "processes/network/complaints.yaml"
 
@@ -77,7 +77,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     monkeypatch.setenv("PROCMAN_CACHE_DIR", os.fspath(tmp_path / "cache"))
-    made = Repository(_workspace(tmp_path / "repository"))
+    made = Repository(write_workspace(tmp_path / "repository"))
     made.git("init", "-q", "-b", "main", ".")
     made.commit("first")
     made.tag("v1")

@@ -10,25 +10,8 @@ import jsonschema
 import pytest
 
 from procman.report.schemas import json_schema
+from tests.cli.change_repository import BASE, PROCESS, git, write_workspace
 from tests.cli.conftest import Procman
-from tests.diff.build import FOLDER
-
-BASE = FOLDER / "base"
-PROCESS = "processes/service/cs-02.yaml"
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    author = ("-c", "user.name=Author", "-c", "user.email=author@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *author, *arguments], cwd=folder, capture_output=True, check=True)
-
-
-def _workspace(root: Path) -> Path:
-    (root / "processes/service").mkdir(parents=True)
-    for name in ("manual", "organisation", "requirements", "glossary"):
-        (root / f"processes/{name}.yaml").write_bytes((BASE / f"{name}.yaml").read_bytes())
-    (root / PROCESS).write_bytes((BASE / "process.yaml").read_bytes())
-    (root / "processes/service/nw-01.yaml").write_bytes((BASE / "other.yaml").read_bytes())
-    return root
 
 
 def _replace(root: Path, old: str, new: str, path: str = PROCESS) -> None:
@@ -41,11 +24,11 @@ def _replace(root: Path, old: str, new: str, path: str = PROCESS) -> None:
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository whose v1 is the base workspace; the work tree has a shorter limit and another name."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    root = _workspace(tmp_path / "repository")
-    _git(root, "init", "-q", "-b", "main", ".")
-    _git(root, "add", ".")
-    _git(root, "commit", "-q", "-m", "one")
-    _git(root, "tag", "v1")
+    root = write_workspace(tmp_path / "repository")
+    git(root, "init", "-q", "-b", "main", ".")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    git(root, "tag", "v1")
     _replace(root, "time_limit: 3wd", "time_limit: 2wd")
     _replace(root, "name: 抢修流程", "name: 故障抢修流程", "processes/service/nw-01.yaml")
     return root
@@ -106,8 +89,8 @@ def test_no_change(repository: Path, procman: Procman) -> None:
 
 
 def test_comments_layout_and_names_of_files_are_no_change(repository: Path, procman: Procman) -> None:
-    _git(repository, "checkout", "-q", ".")
-    _git(repository, "mv", PROCESS, "processes/complaints.yaml")
+    git(repository, "checkout", "-q", ".")
+    git(repository, "mv", PROCESS, "processes/complaints.yaml")
     _replace(repository, "purpose: 处理投诉。", "# why\npurpose:   '处理投诉。'", "processes/complaints.yaml")
     assert procman(repository, "diff", "v1").code == 0
 
@@ -123,7 +106,7 @@ def test_comments_layout_and_names_of_files_are_no_change(repository: Path, proc
     ],
 )
 def test_thresholds(repository: Path, procman: Procman, threshold: str, edit: tuple[str, str], code: int) -> None:
-    _git(repository, "checkout", "-q", ".")
+    git(repository, "checkout", "-q", ".")
     _replace(repository, *edit)
     assert procman(repository, "diff", "v1", "--fail-on", threshold).code == code
 
@@ -177,7 +160,7 @@ def test_a_process_that_is_gone_can_be_asked_for(repository: Path, procman: Proc
 
 
 def test_two_folders_outside_any_workspace(tmp_path: Path, procman: Procman) -> None:
-    old, new = _workspace(tmp_path / "old"), _workspace(tmp_path / "new")
+    old, new = write_workspace(tmp_path / "old"), write_workspace(tmp_path / "new")
     _replace(new, "name: 登记工单", "name: 登记诉求")
     outcome = procman(tmp_path, "diff", "old", "./new", "--format", "json")
     assert (outcome.code, _ids(outcome.out)) == (1, ["CS-02"])
@@ -203,7 +186,7 @@ def test_a_file_against_a_revision_compares_its_process_only(repository: Path, p
 
 
 def test_a_changed_dictionary(repository: Path, procman: Procman) -> None:
-    _git(repository, "checkout", "-q", ".")
+    git(repository, "checkout", "-q", ".")
     _replace(repository, "name: 质检员", "name: 质量检查员", "processes/organisation.yaml")
     outcome = procman(repository, "diff", "v1", "--format", "json")
     data = json.loads(outcome.out)
@@ -225,7 +208,7 @@ def test_a_changed_dictionary(repository: Path, procman: Procman) -> None:
 def test_unreadable_files_of_both_versions_are_told_with_the_version(repository: Path, procman: Procman) -> None:
     _replace(repository, "owner: manager", "owner: [", "processes/service/nw-01.yaml")
     _replace(repository, "status: draft", "status: unknown")
-    _git(repository, "commit", "-q", "-a", "-m", "broken")
+    git(repository, "commit", "-q", "-a", "-m", "broken")
     (repository / "processes/manual.yaml").write_bytes(b"domains: x\n")
     outcome = procman(repository, "diff", "HEAD")
     assert (outcome.code, outcome.out) == (2, "")
@@ -254,8 +237,8 @@ def test_the_report_in_a_file(repository: Path, procman: Procman) -> None:
 
 
 def test_a_bare_repository(repository: Path, procman: Procman, tmp_path: Path) -> None:
-    _git(repository, "commit", "-q", "-a", "-m", "two")
-    _git(tmp_path, "clone", "-q", "--bare", str(repository), "bare.git")
+    git(repository, "commit", "-q", "-a", "-m", "two")
+    git(tmp_path, "clone", "-q", "--bare", str(repository), "bare.git")
     for arguments in (["v1", "main"], ["refs/tags/v1", "HEAD"]):
         assert procman(tmp_path / "bare.git", "diff", *arguments).code == 1
     assert procman(tmp_path, "diff", "v1", "main", "--root", "bare.git").code == 1

@@ -8,13 +8,14 @@ import jsonschema
 import pytest
 
 from procman.report.schemas import json_schema
+from tests.cli.change_repository import PROCESS, write_workspace
 from tests.cli.conftest import Procman
-from tests.cli.test_diff import PROCESS, _replace, _workspace
+from tests.cli.test_diff import _replace
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return _workspace(tmp_path / "workspace")
+    return write_workspace(tmp_path / "workspace")
 
 
 def impact(root: Path, procman: Procman, reference: str) -> dict[str, Any]:

@@ -17,22 +17,10 @@ from procman.documents.publication import Document, Publication
 from procman.documents.view.head import Revision
 from procman.errors import OutputError
 from procman.model.definitions import Definitions
-from tests.conftest import BASE
 from tests.documents.conftest import Define, blank_chart
-from tests.documents.view.test_view import FLOW
+from tests.documents.site.test_incremental import FILES, OTHER, dictionary
 
 MARK = b'<meta name="generator" content="procman '
-OTHER = """\
-id: AD-03
-name: 归档
-domain: administration
-owner: applicant
-version: "1.0"
-inputs: {report: {name: 报告, from: AD-02}}
-steps: {keep: {name: 归档报告, role: applicant, inputs: [report], next: done}}
-ends: {done: 已归档}
-"""
-FILES = {"administration/ad-02.yaml": FLOW, "administration/ad-03.yaml": OTHER}
 
 
 def publication(definitions: Definitions, **options: object) -> Publication:
@@ -51,10 +39,6 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and path.name != STATE
     }
-
-
-def dictionary(name: str) -> str:
-    return (BASE / "processes" / name).read_text(encoding="utf-8")
 
 
 def without_the_last(definitions: Definitions) -> Definitions:
