@@ -52,10 +52,6 @@ def guide(
             raise UsageError("role-without-work", name=organisation.name(found))
     else:
         books = [*guides.of_processes(), *guides.of_roles(() if process_ids else organisation.roles)]
-    render = {
-        Format.html: documents.render_guide_html,
-        Format.pdf: documents.render_guide_pdf,
-        Format.docx: documents.render_guide_docx,
-    }[format]
+    render = documents.GUIDE_WRITERS[format.value]
     write_documents(session, publication, (render(guides, book) for book in books), output, force=force)
     return 0

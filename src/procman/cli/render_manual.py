@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,7 @@ from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
 
 if TYPE_CHECKING:
-    from procman.documents.publication import Document, Publication
+    pass
 
 
 class Format(enum.StrEnum):
@@ -52,24 +51,12 @@ def manual(
 
         documents = render_pdf(session, publication, volume, tagged=tags, cache=not no_cache)
     else:
-        documents = _render(format, publication)
+        from procman.documents.manual_formats import render_manual
+
+        documents = render_manual(publication, format.value)
     write_documents(session, publication, documents, output, force=force)
     if format is Format.docx:
         from procman.messages import text
 
         session.note(text(session.language(), "rendering.page-numbers"))
     return 0
-
-
-def _render(format: Format, publication: Publication) -> Iterable[Document]:
-    if format is Format.docx:
-        from procman.documents.manual_docx import render_manual_docx
-
-        return [render_manual_docx(publication)]
-    if format is Format.markdown:
-        from procman.documents.markdown.manual import render_manual_markdown
-
-        return render_manual_markdown(publication)
-    from procman.documents.manual import render_manual_html
-
-    return [render_manual_html(publication)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -107,3 +107,10 @@ def render_guide_docx(guides: Guides, book: GuideBookView) -> Document:
     values = {"guide": book, "title": book.title, "foot": foot, "contents_levels": [1, 3]}
     data = render_docx(guides.publication, "docx/guide.xml.j2", values, properties, AREAS)
     return Document(guide_file_name(book, "docx"), data)
+
+
+GUIDE_WRITERS: Final[Mapping[str, Callable[[Guides, GuideBookView], Document]]] = {
+    "html": render_guide_html,
+    "pdf": render_guide_pdf,
+    "docx": render_guide_docx,
+}

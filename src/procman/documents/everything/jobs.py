@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Final
 
 from procman.documents.everything.job import Job
-from procman.documents.guide import (
-    Guides,
-    guide_file_name,
-    render_guide_docx,
-    render_guide_html,
-    render_guide_pdf,
-)
+from procman.documents.forms.formats import form_writer, possible_formats
+from procman.documents.guide import GUIDE_WRITERS, Guides, guide_file_name
 from procman.documents.incremental.keys import Keys
+from procman.documents.manual_formats import render_manual
 from procman.documents.publication import Document, Publication
-from procman.documents.site.form_files import can_fill_pdf
 from procman.documents.view.guide.book import GuideBookView
 
 FORMATS: Final = ("html", "pdf", "docx", "xlsx", "markdown")
@@ -24,11 +19,6 @@ FORMATS: Final = ("html", "pdf", "docx", "xlsx", "markdown")
 _MANUAL_WEIGHTS: Final = {"html": 1.0, "pdf": 9.0, "docx": 5.0, "markdown": 1.0}
 _GUIDE_WEIGHTS: Final = {"html": 0.05, "pdf": 0.8, "docx": 0.1}
 _FORM_WEIGHTS: Final = {"html": 0.1, "pdf": 0.5, "docx": 0.15, "xlsx": 0.2}
-_GUIDE_WRITERS: Final[dict[str, Callable[[Guides, GuideBookView], Document]]] = {
-    "html": render_guide_html,
-    "pdf": render_guide_pdf,
-    "docx": render_guide_docx,
-}
 
 
 class DocumentJobs:
@@ -54,7 +44,7 @@ class DocumentJobs:
     def manual(self) -> Iterator[Job]:
         """The manual."""
         for format in self._chosen(_MANUAL_WEIGHTS):
-            render = partial(_render_manual, self._publication, format, self._cache)
+            render = partial(render_manual, self._publication, format, cache=self._cache)
             yield Job(f"manual.{format}", self.keys.everything, render, _MANUAL_WEIGHTS[format])
 
     def guides(self) -> Iterator[Job]:
@@ -68,8 +58,8 @@ class DocumentJobs:
     def forms(self) -> Iterator[Job]:
         """Form templates; as PDF where the library for fields is installed."""
         for process in self._publication.definitions.processes.values():
-            for format in self._chosen(_FORM_WEIGHTS):
-                if process.forms and (format != "pdf" or can_fill_pdf()):
+            for format in self._chosen(possible_formats()):
+                if process.forms:
                     render = partial(_render_forms, self._publication, process.id, format)
                     key = self.keys.of([process.id], _form_numbers(self._publication))
                     yield Job(f"forms/{process.id}.{format}", key, render, _FORM_WEIGHTS[format] * len(process.forms))
@@ -95,33 +85,11 @@ def _form_numbers(publication: Publication) -> list[str]:
     return [form.number or "" for process in processes for form in process.forms.values()]
 
 
-def _render_manual(publication: Publication, format: str, cache: bool) -> Iterable[Document]:
-    if format == "pdf":
-        from procman.documents.manual_pdf import render_manual_pdf
-        from procman.documents.volumes import is_large, render_volumes
-
-        if is_large(publication.definitions):
-            return render_volumes(publication, cache=cache)
-        return [render_manual_pdf(publication)]
-    if format == "docx":
-        from procman.documents.manual_docx import render_manual_docx
-
-        return [render_manual_docx(publication)]
-    if format == "markdown":
-        from procman.documents.markdown.manual import render_manual_markdown
-
-        return render_manual_markdown(publication)
-    from procman.documents.manual import render_manual_html
-
-    return [render_manual_html(publication)]
-
-
 def _render_guide(guides: Guides, book: GuideBookView, format: str) -> Iterable[Document]:
-    return [_GUIDE_WRITERS[format](guides, book)]
+    return [GUIDE_WRITERS[format](guides, book)]
 
 
 def _render_forms(publication: Publication, process_id: str, format: str) -> Iterable[Document]:
-    from procman.documents.forms.formats import form_writer
     from procman.documents.forms.sheets import build_sheets
 
     process = publication.definitions.processes[process_id]

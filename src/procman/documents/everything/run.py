@@ -34,12 +34,6 @@ class Outcome:
     unchanged: int
 
 
-def stale_jobs(jobs: Sequence[Job], folder: Path) -> list[Job]:
-    """The jobs whose documents are missing, were touched, or would be others now."""
-    state = FolderState(folder, STATE)
-    return [job for job in jobs if not state.is_current(job.name, job.key)]
-
-
 def do_jobs(
     jobs: Sequence[Job],
     folder: Path,
@@ -47,7 +41,7 @@ def do_jobs(
     force: bool = False,
     workers: int | None = None,
     progress: Progress | None = None,
-    told: Callable[[str], object] | None = None,
+    told: Callable[[str], object] = lambda _: None,
     chosen: Callable[[str], bool] = lambda _: True,
 ) -> Outcome:
     """Bring the documents of a folder up to date. An interrupted run keeps what it has written.
@@ -65,8 +59,8 @@ def do_jobs(
         TemplateFaultError: A template has a mistake.
         OutputError: A file cannot be written, or is somebody else's.
     """
-    stale = stale_jobs(jobs, folder)
     state = FolderState(folder, STATE)
+    stale = [job for job in jobs if not state.is_current(job.name, job.key)]
     written: list[str] = []
     removed: list[str] = []
     try:
@@ -82,7 +76,7 @@ def do_jobs(
             if progress:
                 progress(done, len(stale))
         for path in sorted(written):  # in one order, however many workers there were
-            (told or _untold)(path)
+            told(path)
         for name in sorted(state.jobs - {job.name for job in jobs}):
             if chosen(name):
                 removed += _remove(folder, state, state.files_of(name))
@@ -90,10 +84,6 @@ def do_jobs(
     finally:
         state.save()
     return Outcome(tuple(written), tuple(removed), len(jobs) - len(stale))
-
-
-def _untold(_path: str) -> None:
-    pass
 
 
 def _remove(folder: Path, state: FolderState, paths: frozenset[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -18,6 +19,16 @@ WRITERS: Final[Mapping[str, str]] = {
     "pdf": "procman.documents.forms.pdf.rendering:render_forms_pdf",
 }
 """References ``module:function``: each needs libraries that the others do not."""
+
+
+def possible_formats() -> tuple[str, ...]:
+    """The formats that can be written with what is installed."""
+    return tuple(format for format in WRITERS if format != "pdf" or can_fill_pdf())
+
+
+def can_fill_pdf() -> bool:
+    """Whether the library for fields in PDF is installed."""
+    return importlib.util.find_spec("pikepdf") is not None
 
 
 def form_writer(format: str) -> FormWriter:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from procman.caching.database import digest as text_digest
 from procman.caching.fingerprint import code_fingerprint
 from procman.documents.environment import shipped_templates
 from procman.documents.publication import Publication
@@ -31,10 +32,7 @@ _LIBRARIES: Final = (
 
 def digest(*parts: object) -> str:
     """A short name for things of any length; their ``repr`` says everything about them."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update((part if isinstance(part, str) else repr(part)).encode("utf-8", "surrogateescape") + b"\0")
-    return made.hexdigest()
+    return text_digest(*(part if isinstance(part, str) else repr(part) for part in parts))
 
 
 def content_digest(content: bytes) -> str:

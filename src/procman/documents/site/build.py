@@ -64,7 +64,7 @@ def build_site(
     form_formats: Sequence[str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
-    told: Callable[[str], object] | None = None,
+    told: Callable[[str], object] = lambda _: None,
 ) -> SiteBuild:
     """Bring a site up to date.
 
@@ -98,15 +98,11 @@ def build_site(
             write_output(folder / file.path, content, force=ours, markers=SITE_MARKERS)
             state.record(file.path, file.key, {file.path: content})
         for file in stale:  # in one order, however many workers there were
-            (told or _untold)(file.path)
+            told(file.path)
         removed = tuple(path for path in gone if _removed(folder, path, state))
     finally:
         state.save()
     return SiteBuild(tuple(file.path for file in stale), removed, len(files) - len(stale))
-
-
-def _untold(_path: str) -> None:
-    pass
 
 
 def _rendered(stale: list[SiteFile], workers: int) -> Iterator[tuple[SiteFile, bytes]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from procman.documents.forms.formats import WRITERS, form_writer
+from procman.documents.forms.formats import form_writer, possible_formats
 from procman.documents.forms.naming import file_stems
 from procman.documents.forms.sheets import build_sheets
 from procman.documents.incremental.keys import Keys
@@ -23,12 +22,7 @@ def default_formats(publication: Publication) -> tuple[str, ...]:
     """The formats of forms on a site for which none were named: all that can be made, of a large manual pages only."""
     if len(publication.definitions.processes) > LARGE:
         return ("html",)
-    return tuple(format for format in WRITERS if format != "pdf" or can_fill_pdf())
-
-
-def can_fill_pdf() -> bool:
-    """Whether the library for fields in PDF is installed."""
-    return importlib.util.find_spec("pikepdf") is not None
+    return possible_formats()
 
 
 def form_files(publication: Publication, keys: Keys, formats: Sequence[str]) -> FormFiles:

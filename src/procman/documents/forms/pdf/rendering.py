@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import importlib.util
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from procman.documents.forms.formats import can_fill_pdf
 from procman.documents.forms.naming import file_stems
 from procman.documents.forms.pdf.places import Place, count_of_boxes
 from procman.documents.pdf import PdfContent, pdf_sources
@@ -34,7 +34,7 @@ def render_forms_pdf(publication: Publication, sheets: Sequence[SheetView]) -> I
         TemplateFaultError: A template has a mistake, or leaves out a blank.
         FontError: No font draws some character.
     """
-    if importlib.util.find_spec("pikepdf") is None:
+    if not can_fill_pdf():
         raise EngineError("forms-extra-missing", requirement=EXTRA)
     stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from procman.diff.change import LEVELS, Level
 
@@ -22,21 +22,7 @@ Topic = Literal[
     "other",
     "renamed",
 ]
-TOPICS: Final[tuple[Topic, ...]] = (
-    "start",
-    "stop",
-    "limits",
-    "hand-over",
-    "route",
-    "forms",
-    "approvals",
-    "controls",
-    "rules",
-    "participation",
-    "method",
-    "other",
-    "renamed",
-)
+TOPICS: Final[tuple[Topic, ...]] = get_args(Topic)
 TRAINED: Final[frozenset[Topic]] = frozenset({"start", "stop", "limits", "forms", "controls"})
 """What is not learnt by reading alone: other steps, limits, forms and controls."""
 
