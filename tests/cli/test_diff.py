@@ -256,7 +256,9 @@ def test_a_language_for_a_manual_without_one(repository: Path, procman: Procman)
     )
 
 
-@pytest.mark.parametrize(("words", "unwanted"), [(["v1"], []), (["./processes", "."], ["git"])])
+@pytest.mark.parametrize(
+    ("words", "unwanted"), [(["v1"], []), (["v1", "--output", "changes.txt"], []), (["./processes", "."], ["git"])]
+)
 def test_nothing_is_imported_that_is_not_needed(repository: Path, words: list[str], unwanted: list[str]) -> None:
     code = (
         "import sys; from procman.cli.entry import run; run(['diff', *sys.argv[1:]]);"
@@ -273,7 +275,7 @@ def test_nothing_is_imported_that_is_not_needed(repository: Path, words: list[st
     )
     loaded = set(done.stderr.splitlines())
     assert "procman.diff.engine" in loaded
-    assert not loaded & {"jinja2", "graphviz", "rich", "typst", "holidays", "markdown_it", *unwanted}
+    assert not loaded & {"jinja2", "graphviz", "rich", "typst", "holidays", "markdown_it", "pydantic_core", *unwanted}
 
 
 def test_a_misspelt_kind_in_the_rule_table_is_told(repository: Path, procman: Procman) -> None:

@@ -11,13 +11,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from procman.model.definitions import Definitions
-from procman.model.plain import definition_data, plain_data
-from procman.model.process import Process
 from procman.records import record
+
+# Whoever only writes a file, or looks for a fingerprint, does without the models.
+if TYPE_CHECKING:
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
 
 NAME: Final = "procman-fingerprint"
 """What the entry of a file is called that holds its fingerprint."""
@@ -77,6 +79,8 @@ def fingerprint(definitions: Definitions, process_ids: Iterable[str] | None = No
 
 def process_digest(process: Process) -> str:
     """Stands for everything that a process says; equal for equal definitions, whatever their layout."""
+    from procman.model.plain import definition_data
+
     return _digest(definition_data(process))
 
 
@@ -93,6 +97,8 @@ def find_fingerprint(text: str) -> Fingerprint | None:
 
 def _all(definitions: Definitions) -> Sequence[object]:
     """Everything that a manual shows."""
+    from procman.model.plain import plain_data
+
     manual = {key: value for key, value in _mapping(definitions.manual).items() if key not in _UNSHOWN}
     dictionaries = (definitions.organisation, definitions.requirements, definitions.glossary)
     processes = [process_digest(definitions.processes[key]) for key in sorted(definitions.processes)]
@@ -100,6 +106,8 @@ def _all(definitions: Definitions) -> Sequence[object]:
 
 
 def _mapping(part: object) -> dict[str, object]:
+    from procman.model.plain import plain_data
+
     data = plain_data(part)
     assert isinstance(data, dict)
     return dict(data)
