@@ -6,12 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
-from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.source.validation import close_match
 
 if TYPE_CHECKING:
     from procman.cli.session import Session
+    from procman.model.definitions import Definitions
+    from procman.model.process import Process
     from procman.source.workspace import Workspace
 
 
