@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from procman.documents.incremental import keys
-from procman.documents.site.build import STATE
+from procman.documents.site.build import STATE, SiteBuild
 from procman.documents.view.head import Revision
 from procman.errors import OutputError
-from tests.conftest import BASE
+from procman.source.tree import FolderTree
+from procman.source.workspace import load
+from tests.conftest import BASE, MakeWorkspace
 from tests.documents.conftest import Define
 from tests.documents.site.conftest import build, contents
 from tests.documents.view.test_view import FLOW
@@ -68,13 +70,19 @@ CHANGES: dict[str, tuple[dict[str, str], set[str]]] = {
 }
 
 
+@pytest.mark.parametrize("escape", ["", "# \\\n"], ids=["files", "escapes"])
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_build_over_an_old_site_is_a_build_from_nothing(change: str, define: Define, tmp_path: Path) -> None:
+def test_a_build_over_an_old_site_is_a_build_from_nothing(
+    change: str, escape: str, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    def build_of(files: dict[str, str], folder: Path) -> SiteBuild:
+        workspace = load(FolderTree(make_workspace({path: escape + text for path, text in files.items()})))
+        return build(workspace.require_sound(), folder, workspace=workspace)
+
     files, stale = CHANGES[change]
-    build(define(FILES), tmp_path / "old")
-    changed = define(FILES | files)
-    built = build(changed, tmp_path / "old")
-    build(changed, tmp_path / "new")
+    build_of(FILES, tmp_path / "old")
+    built = build_of(FILES | files, tmp_path / "old")
+    build_of(FILES | files, tmp_path / "new")
     assert contents(tmp_path / "old") == contents(tmp_path / "new")
     assert stale <= set(built.written)
 

@@ -16,7 +16,7 @@ from procman.documents.environment import shipped_templates
 from procman.documents.publication import Publication
 from procman.model.process import Process
 
-_PROCESS_ID: Final = re.compile(r"'([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)'")
+_PROCESS_ID: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 _ROOMS: Final = ("diagram", "documents", "exchange", "flow", "landscape", "lint", "messages", "model", "printing")
 _LIBRARIES: Final = (
     "jinja2",
@@ -51,8 +51,9 @@ class Keys:
         self._publication = publication
         known = publication.known or publication.definitions
         self._processes = known.processes
-        self._said = {process.id: repr(process) for process in known.processes.values()}
-        # Whatever is quoted and is a process's id may be shown with something of that process.
+        self._made: dict[str, str] = {}
+        self._said = {process.id: self._saying(process) for process in known.processes.values()}
+        # Whatever reads like a process's id may be shown with something of that process.
         self._mentioned = {
             one: {each for each in _PROCESS_ID.findall(said) if each in self._processes and each != one}
             for one, said in self._said.items()
@@ -90,18 +91,30 @@ class Keys:
             processes: Their ids.
             further: What else it depends on.
         """
-        return digest(self.shared, *(self._of_one(self._processes[one]) for one in processes), *further)
+        return digest(self.shared, *map(self._of_one, processes), *further)
 
     def around(self, process: str) -> list[str]:
         """A process with all that it mentions and all that mention it: more of others a document does not show."""
         mentioning = (one for one, mentioned in self._mentioned.items() if process in mentioned)
         return [process, *sorted({*self._mentioned[process], *mentioning})]
 
-    def _of_one(self, process: Process) -> str:
-        names = [(one, self._processes[one].name) for one in sorted(self._mentioned[process.id])]
-        publication = self._publication
-        withdrawn = publication.withdrawn.processes.get(process.id, "")
-        return digest(self._said[process.id], names, list(publication.revisions.get(process.id, ())), withdrawn)
+    def _saying(self, process: Process) -> str:
+        """A text that says everything about a process: its file as it is written, where there is one."""
+        workspace = self._publication.workspace
+        path = workspace.files.get(process.id) if workspace else None
+        content = workspace.contents.get(path) if workspace and path else None
+        if content is None or b"\\" in content:  # an escape could hide an id
+            return repr(process)
+        return content.decode("utf-8", "surrogateescape")
+
+    def _of_one(self, process: str) -> str:
+        if process not in self._made:
+            names = [(one, self._processes[one].name) for one in sorted(self._mentioned[process])]
+            publication = self._publication
+            withdrawn = publication.withdrawn.processes.get(process, "")
+            revisions = list(publication.revisions.get(process, ()))
+            self._made[process] = digest(self._said[process], names, revisions, withdrawn)
+        return self._made[process]
 
 
 def _version(library: str) -> str:

@@ -9,7 +9,6 @@ from procman import messages
 from procman.documents.content import Prose, clean
 from procman.documents.matrix.table import Column, ColumnKind
 from procman.documents.view.names import Link, Names, ProcessNames
-from procman.flow.graph import build_graph
 from procman.model.definitions import Definitions
 
 
@@ -40,9 +39,7 @@ class MatrixSource:
     @cached_property
     def processes(self) -> tuple[ProcessNames, ...]:
         """Names of the parts of each process, in the order of the manual."""
-        return tuple(
-            ProcessNames(self.names, process, build_graph(process)) for process in self.definitions.processes.values()
-        )
+        return tuple(self.names.parts(process) for process in self.definitions.processes.values())
 
     def word(self, key: str, **arguments: object) -> str:
         """A word of the frame: one of the matrices' own, else one of all documents."""

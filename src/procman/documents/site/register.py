@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from procman.documents.content import clean
-from procman.documents.view.form import build_forms
-from procman.documents.view.names import Link, Links, Names, ProcessNames
-from procman.flow.graph import build_graph
+from procman.documents.view.form import build_form_heads
+from procman.documents.view.names import Link, Links, Names
 from procman.model.process import Process
 
 
@@ -73,7 +72,6 @@ def build_register(names: Names, form_files: FormFiles) -> tuple[FormProcess, ..
 
 
 def _rows(names: Names, process: Process, form_files: FormFiles) -> tuple[FormRow, ...]:
-    views = build_forms(ProcessNames(names, process, build_graph(process)))
     return tuple(
         FormRow(
             Link(view.name, view.anchor),
@@ -85,5 +83,5 @@ def _rows(names: Names, process: Process, form_files: FormFiles) -> tuple[FormRo
             view.personal,
             tuple((file.format, f"forms/{file.name}") for file in form_files(process, view.id)),
         )
-        for view in views
+        for view in build_form_heads(names.parts(process))
     )

@@ -8,7 +8,6 @@ from procman.documents.content import Prose, prose
 from procman.documents.view.names import Link, Links, Names, ProcessNames
 from procman.documents.view.organisation import RoleView
 from procman.documents.view.responsibility import ParticipantView, build_participants
-from procman.flow.graph import build_graph
 from procman.model.process import Process
 
 
@@ -81,7 +80,7 @@ class RolePage:
 
 def roles_in(process: Process, names: Names) -> dict[str, RoleProcess]:
     """What each role has to do with a process, by its id."""
-    common = ProcessNames(names, process, build_graph(process))
+    common = names.parts(process)
     participants = {each.role.anchor: each for each in build_participants(common)}
     fillers = {field.filled_by for form in process.forms.values() for field in form.fields.values()}
     approvers = {role for form in process.forms.values() for role in form.approvals}

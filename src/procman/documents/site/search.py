@@ -15,7 +15,6 @@ from procman.documents.site.addresses import SiteAddresses
 from procman.documents.view.form import build_forms
 from procman.documents.view.general import GeneralView
 from procman.documents.view.names import Names, ProcessNames, process_anchor, step_number
-from procman.flow.graph import build_graph
 from procman.model.process import Process
 from procman.model.step import Step
 
@@ -28,7 +27,7 @@ Entry = tuple[str, str, str, str, str]
 
 def process_entries(process: Process, names: Names, addresses: SiteAddresses) -> list[Entry]:
     """The entries of a process: itself first, then its steps, forms, control points and rules."""
-    common = ProcessNames(names, process, build_graph(process))
+    common = names.parts(process)
     scope = process.scope
     owner = names.performer(process.owner)
     texts = [process.purpose, *((scope.applies_to, scope.excludes) if scope else ())]

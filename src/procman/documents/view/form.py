@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from procman.documents.content import Prose, clean, prose, proses
 from procman.documents.view.names import Link, Links, ProcessNames
@@ -51,11 +52,10 @@ class FieldGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class FormView:
-    """A form template.
+class FormHead:
+    """What a register says of a form template.
 
     Attributes:
-        used_in: Steps that name the form.
         filled_by: Roles that fill it.
         approvals: Roles that approve, in the order of the route.
         personal: Whether some field holds personal information.
@@ -68,12 +68,22 @@ class FormView:
     kind: str
     kind_name: str
     retention: str
-    used_in: Links
     filled_by: Links
     approvals: Links
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormView(FormHead):
+    """A form template.
+
+    Attributes:
+        used_in: Steps that name the form.
+    """
+
+    used_in: Links
     groups: tuple[FieldGroup, ...]
     notes: tuple[Prose, ...]
-    personal: bool
 
 
 def build_forms(names: ProcessNames) -> tuple[FormView, ...]:
@@ -81,25 +91,36 @@ def build_forms(names: ProcessNames) -> tuple[FormView, ...]:
     return tuple(build_form(names, form_id, form) for form_id, form in names.process.forms.items())
 
 
+def build_form_heads(names: ProcessNames) -> tuple[FormHead, ...]:
+    """What a register says of the forms of a process, in the order of the file."""
+    return tuple(FormHead(**_head(names, form_id, form)) for form_id, form in names.process.forms.items())
+
+
 def build_form(names: ProcessNames, form_id: str, form: Form) -> FormView:
     """One form of a process."""
-    common = names.names
-    fillers = dict.fromkeys(field.filled_by for field in form.fields.values() if field.filled_by)
     return FormView(
-        id=form_id,
-        anchor=names.part("form", form_id),
-        name=clean(form.name),
-        number=clean(form.number or ""),
-        kind=form.kind,
-        kind_name=common.choice("form_kind", form.kind),
-        retention=common.duration(form.retention),
+        **_head(names, form_id, form),
         used_in=names.steps(step_id for step_id, step in names.process.steps.items() if form_id in step.forms),
-        filled_by=common.performers(fillers),
-        approvals=common.performers(form.approvals),
         groups=_groups(names, form),
         notes=proses(form.notes),
-        personal=any(field.personal for field in form.fields.values()),
     )
+
+
+def _head(names: ProcessNames, form_id: str, form: Form) -> dict[str, Any]:
+    common = names.names
+    fillers = dict.fromkeys(field.filled_by for field in form.fields.values() if field.filled_by)
+    return {
+        "id": form_id,
+        "anchor": names.part("form", form_id),
+        "name": clean(form.name),
+        "number": clean(form.number or ""),
+        "kind": form.kind,
+        "kind_name": common.choice("form_kind", form.kind),
+        "retention": common.duration(form.retention),
+        "filled_by": common.performers(fillers),
+        "approvals": common.performers(form.approvals),
+        "personal": any(field.personal for field in form.fields.values()),
+    }
 
 
 def _groups(names: ProcessNames, form: Form) -> tuple[FieldGroup, ...]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from procman import messages
 from procman.documents.content import clean
-from procman.flow.graph import Graph, Node
+from procman.flow.graph import Graph, Node, build_graph
 from procman.model.definitions import Definitions
 from procman.model.duration import Duration
-from procman.model.organisation import Party, Role
 from procman.model.process import Process
 
 
@@ -62,6 +61,15 @@ class Names:
         self.known = known or definitions
         self.language = language
         self._organisation = definitions.organisation
+        self._performers: dict[str, Link] = {}
+        self._parts: dict[int, ProcessNames] = {}
+
+    def parts(self, process: Process) -> ProcessNames:
+        """Names of the parts of a process; its graph is built once for all that is said of it."""
+        known = self._parts.get(id(process))
+        if known is None:  # which holds the process, so that its id stays taken
+            known = self._parts[id(process)] = ProcessNames(self, process, build_graph(process))
+        return known
 
     def label(self, key: str, **arguments: object) -> str:
         """A word of the document's frame."""
@@ -91,15 +99,24 @@ class Names:
         """A role, party or system."""
         if not reference:
             return None
-        declared = self._organisation.performer(reference)
-        if declared is not None:
-            kind = "role" if isinstance(declared, Role) else "party" if isinstance(declared, Party) else "system"
-            return Link(clean(declared.name), f"{kind}-{reference}")
-        return Link(clean(reference))
+        if reference not in self._performers:
+            self._performers[reference] = self._performer(reference)
+        return self._performers[reference]
 
     def performers(self, references: Iterable[str]) -> Links:
         """Several roles, parties or systems."""
         return tuple(link for link in map(self.performer, references) if link)
+
+    def _performer(self, reference: str) -> Link:
+        organisation = self._organisation
+        for kind, declared in (
+            ("role", organisation.roles),
+            ("party", organisation.parties),
+            ("system", organisation.systems),
+        ):
+            if reference in declared:
+                return Link(clean(declared[reference].name), f"{kind}-{reference}")
+        return Link(clean(reference))
 
     def system(self, reference: str | None) -> Link | None:
         """A system; systems and roles may share an id."""

@@ -28,7 +28,6 @@ from procman.documents.view.head import Fact, Revision, RevisionView, build_head
 from procman.documents.view.names import Link, Names, ProcessNames
 from procman.documents.view.responsibility import MatrixView, ParticipantView, build_matrix, build_participants
 from procman.documents.view.steps import PhaseView, build_phases
-from procman.flow.graph import build_graph
 from procman.model.process import Process
 
 CHAPTERS = (
@@ -121,7 +120,7 @@ def build_process(
         revisions: Its history, latest first; without one the record holds the present version only.
         withdrawn: Why it no longer holds; a retired process needs no other reason.
     """
-    names = ProcessNames(common, process, build_graph(process))
+    names = common.parts(process)
     scope = process.scope
     boundary = build_boundary(names)
     return ProcessView(

@@ -11,7 +11,6 @@ from procman.documents.view.head import Fact
 from procman.documents.view.names import Names, ProcessNames
 from procman.documents.view.sheet_sections import Section, build_sections
 from procman.documents.view.sheet_words import Words
-from procman.flow.graph import build_graph
 from procman.model.process import Process
 
 
@@ -61,7 +60,7 @@ def build_sheet(process: Process, form_id: str, common: Names) -> SheetView:
         form_id: Which of its forms.
         common: Names of the definitions.
     """
-    names = ProcessNames(common, process, build_graph(process))
+    names = common.parts(process)
     form = process.forms[form_id]
     view = build_form(names, form_id, form)
     words = Words(common.language)

@@ -13,9 +13,8 @@ from procman.documents.view.dates import latest_effective
 from procman.documents.view.guide.members import guided_roles
 from procman.documents.view.guide.section import GuideView, RolePersonView, build_guide, build_person, section_anchor
 from procman.documents.view.head import Fact, Revision, RevisionView, build_revisions
-from procman.documents.view.names import Link, Names, ProcessNames
+from procman.documents.view.names import Link, Names
 from procman.documents.view.only_links import only_links
-from procman.flow.graph import build_graph
 from procman.model.process import Process
 
 SCHEMA = 1
@@ -61,7 +60,7 @@ def build_process_guide(process: Process, common: Names, revisions: Sequence[Rev
         common: Names of the definitions that it belongs to.
         revisions: Its history, latest first.
     """
-    names = ProcessNames(common, process, build_graph(process))
+    names = common.parts(process)
     sections = tuple(build_guide(names, role, section_anchor(common, role)) for role in guided_roles(names))
     number = clean(common.definitions.document_number(process))
     facts = {
@@ -79,7 +78,7 @@ def build_process_guide(process: Process, common: Names, revisions: Sequence[Rev
 
 def build_role_guide(role: str, common: Names) -> GuideBookView:
     """The guide of a role: a section for every process of the document that it has something to do with."""
-    shown = [ProcessNames(common, process, build_graph(process)) for process in common.definitions.processes.values()]
+    shown = [common.parts(process) for process in common.definitions.processes.values()]
     shown = [names for names in shown if role in guided_roles(names)]
     sections = [build_guide(names, role, names.anchor) for names in shown]
     sections.sort(key=lambda section: not section.steps)
