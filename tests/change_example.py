@@ -9,7 +9,7 @@ from procman.diagram.svg import render_svg
 from procman.diff.engine import diff
 from procman.documents.change_drawing.drawing import change_drawing
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+from procman.model.validators import make_process
 from procman.source.reader import read
 from tests.diff.build import edited
 
@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[1] / "processes" / "customer-service" / "cs-02-c
 def rewritten(definitions: Definitions) -> Definitions:
     """The sample with the rewrite."""
     before, edit = (read(path.read_bytes(), path.name) for path in (SOURCE, EDIT))
-    after = Process.model_validate(edited(before, edit))
+    after = make_process(edited(before, edit))
     return replace(definitions, processes={**definitions.processes, ID: after})
 
 

@@ -98,7 +98,7 @@ def test_an_interrupted_run_exits_with_130(
     assert procman(make_workspace(), "list").code == 130
 
 
-HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "resvg_py", "lxml", "holidays", "markdown_it"}
+HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "resvg_py", "lxml", "holidays", "markdown_it", "pydantic"}
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["lint"], ["show", "AD-01"], ["rules"]])
@@ -111,3 +111,15 @@ def test_light_commands_import_nothing_heavy(make_workspace: MakeWorkspace, argu
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=make_workspace(), encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "heavy: []"
+
+
+@pytest.mark.parametrize("words", [["manual"], ["manual", "--format", "docx"], ["site"], ["guide"], ["flowchart"]])
+def test_documents_are_made_of_light_twins(make_workspace: MakeWorkspace, words: list[str]) -> None:
+    code = (
+        f"import sys; from procman.cli.entry import run; run({['render', *words]!r});"
+        "print('pydantic' in sys.modules, sys.modules.get('pydantic_core._pydantic_core'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=make_workspace(), encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1].startswith("False <module")

@@ -45,19 +45,17 @@ def poisoned(value: object) -> object:
         return {key: poisoned(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return tuple(poisoned(each) for each in value)
-    fields = getattr(type(value), "model_fields", None)
-    if fields is None:
+    if not hasattr(value, "model_copy"):
         return value
     changed: dict[str, object] = {}
-    for name in fields:
-        each = getattr(value, name)
+    for name, each in vars(value).items():
         if name in ("name", "label", "when", "measure", "risk", "text", "rule", "purpose") and isinstance(each, str):
             changed[name] = each + HOSTILE
         elif name in ("do", "cautions", "mistakes", "duties") and isinstance(each, tuple):
             changed[name] = tuple(f"{text}{HOSTILE} {LONG}" for text in each)
         else:
             changed[name] = poisoned(each)
-    return value.model_copy(update=changed)  # type: ignore[attr-defined]
+    return value.model_copy(update=changed)
 
 
 @pytest.fixture

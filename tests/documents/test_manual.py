@@ -116,19 +116,17 @@ def _poison(value: object, names: tuple[str, ...]) -> object:
         return {key: _poison(each, names) for key, each in value.items()}
     if isinstance(value, tuple):
         return tuple(_poison(each, names) for each in value)
-    fields = getattr(type(value), "model_fields", None)
-    if fields is None:
+    if not hasattr(value, "model_copy"):
         return value
     changed: dict[str, object] = {}
-    for name in fields:
-        each = getattr(value, name)
+    for name, each in vars(value).items():
         if name in names and isinstance(each, str):
             changed[name] = f"{each}{HOSTILE} {LINK}"
         elif name in ("do", "cautions", "duties", "summary", "options") and isinstance(each, tuple):
             changed[name] = tuple(f"{item}{HOSTILE} {LINK}" if isinstance(item, str) else item for item in each)
         else:
             changed[name] = _poison(each, names)
-    return value.model_copy(update=changed)  # type: ignore[attr-defined]
+    return value.model_copy(update=changed)
 
 
 def test_states_are_marked(define: Define) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from procman.exchange.process_text import process_text
 from procman.model.process import Process
+from procman.model.validators import make_process
 from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
@@ -19,7 +20,7 @@ HEAD = {"id": "CS-01", "name": "流程", "domain": "d", "owner": "o", "version":
 
 
 def parsed(text: str, *, pure: bool = False) -> Process:
-    return Process.model_validate(read(text.encode(), "x.yaml", pure=pure))
+    return make_process(read(text.encode(), "x.yaml", pure=pure))
 
 
 @pytest.mark.parametrize("process", SAMPLE.definitions.processes.values(), ids=lambda process: process.id)
@@ -32,7 +33,7 @@ def test_reading_the_text_gives_the_same_process(process: Process) -> None:
 
 
 def test_the_layout_is_that_of_the_sample_manual() -> None:
-    process = Process.model_validate(
+    process = make_process(
         {
             **HEAD,
             "purpose": "第一行\n第二行",
@@ -109,9 +110,7 @@ def test_any_text_survives(conditions: list[str], name: str, lines: list[str]) -
         "work": {"name": name, "role": "r", "cautions": [*lines, name], "mistakes": lines},
     }
     rules = {"R-01": {"text": name, "source": conditions[0]}}
-    process = Process.model_validate(
-        {**HEAD, "name": name, "purpose": name, "steps": steps, "ends": {"e": name}, "rules": rules}
-    )
+    process = make_process({**HEAD, "name": name, "purpose": name, "steps": steps, "ends": {"e": name}, "rules": rules})
     text = process_text(process)
     assert parsed(text) == process
     assert parsed(text, pure=True) == process

@@ -5,6 +5,7 @@ import pytest
 from procman.model.plain import definition_data, step_data
 from procman.model.process import Process
 from procman.model.step import Step
+from procman.model.validators import make_process
 from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
@@ -17,7 +18,7 @@ def _processes() -> list[Process]:
 
 @pytest.mark.parametrize("process", _processes(), ids=lambda process: process.id)
 def test_validating_the_plain_data_gives_an_equal_process(process: Process) -> None:
-    assert Process.model_validate(definition_data(process)) == process
+    assert make_process(definition_data(process)) == process
 
 
 def test_the_plain_data_is_that_of_the_file() -> None:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator, ValidationError, __version__
 
+from procman.documents.fingerprint import fingerprint
 from procman.model import twins, validators
 from procman.model.light import Kind, Light
+from procman.model.plain import plain_data
 from procman.model.roots import ROOTS
 from procman.model.twin_writer import twins_source
 from procman.model.validators import Validator
@@ -75,12 +77,23 @@ def _outcome(validator: Validator, data: Any) -> Any:
 
 @IN_USE
 def test_the_sample_is_the_same() -> None:
-    tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
+    tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY), light=False).definitions
     light = load_dictionaries(tree, tree.paths()).definitions
     assert isinstance(light.manual, Light)
     for part in ("manual", "organisation", "requirements", "glossary"):
         _same(getattr(full, part), getattr(light, part))
     _same(full.processes, {one: _light_processes()[one] for one in full.processes})
+    _same(full.processes, load(tree).definitions.processes)
+    assert str(fingerprint(full)) == str(fingerprint(load(tree).definitions))
+
+
+def test_a_copy_with_other_values_is_like_that_of_the_model() -> None:
+    content = (REPOSITORY / "processes/customer-service/cs-02-complaint.yaml").read_bytes()
+    data = read(content, "p.yaml")
+    model, twin = FULL["process"](data), LIGHT["process"](data)
+    update = {"status": "retired", "name": "x"}
+    assert plain_data(model.model_copy(update=update)) == plain_data(twin.model_copy(update=update))
+    assert plain_data(twin) == plain_data(model), "the first one stays as it was"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -88,7 +101,9 @@ def test_the_sample_is_the_same() -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_right_definitions_are_the_same(kind: Kind, data: st.DataObject) -> None:
     made = data.draw(definition(kind, 0))
-    _same(FULL[kind](made), LIGHT[kind](made))
+    model, twin = FULL[kind](made), LIGHT[kind](made)
+    _same(model, twin)
+    assert plain_data(model) == plain_data(twin)
 
 
 @pytest.mark.parametrize("kind", KINDS)

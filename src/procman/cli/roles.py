@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from procman.errors import UsageError
 from procman.model.definitions import Definitions
-from procman.model.organisation import Party, System
 from procman.source.validation import close_match
 
 
@@ -20,7 +19,7 @@ def find_role(definitions: Definitions, word: str) -> str:
     by_name = {role.name: role_id for role_id, role in organisation.roles.items()}
     if word in by_name:
         return by_name[word]
-    if isinstance(organisation.performer(word), Party | System):
+    if organisation.performer(word):  # and no role
         raise UsageError("not-a-role", id=word, name=organisation.name(word))
     meant = close_match(word.lower(), organisation.roles) or by_name.get(close_match(word, by_name) or "")
     if meant:

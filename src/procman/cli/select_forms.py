@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.source.validation import close_match
 
-Chosen = tuple[Process, str]
+if TYPE_CHECKING:
+    from procman.model.process import Process
+
+Chosen = tuple["Process", str]
 
 
 def select_forms(definitions: Definitions, references: Sequence[str]) -> list[Chosen]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from procman.diagram.descriptions import described
 from procman.diagram.diagram_input import (
@@ -19,8 +20,10 @@ from procman.errors import UsageError
 from procman.flow.graph import Edge, Graph, Node, build_graph
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 
 def diagram_of(process: Process, definitions: Definitions, language: str) -> DiagramInput:

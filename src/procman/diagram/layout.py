@@ -5,6 +5,8 @@ Two halves: ``routing`` decides on a grid without sizes, ``placing`` gives every
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DiagramInput
 from procman.diagram.geometry import Direction, Drawing
@@ -12,7 +14,9 @@ from procman.diagram.placing import breaker_of, place
 from procman.diagram.profile import FLOWCHART, Profile
 from procman.diagram.routing import route
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def draw(

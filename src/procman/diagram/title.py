@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from procman.diagram.descriptions import overview
 from procman.diagram.diagram_input import InputEdge, InputNode, TitleBlock
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _NODE_MARKS = ("automatic", "wait", "call", "parallel", "number", "key-control", "control")
 _FOOTER_MARKS = ("limit", "notify", "document", "form")

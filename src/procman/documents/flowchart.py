@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,7 +12,9 @@ from procman.documents.drawings.picture import Address, Picture, Sheets
 from procman.documents.drawings.sketch import Sketch
 from procman.documents.view.names import process_anchor
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 NO_SHEETS = Sheets((), landscape=False)
 
@@ -87,7 +90,7 @@ class Flowchart:
         return f"#{self._anchor}-step-{step}"
 
 
-DrawFlowchart = Callable[[Process, Definitions, str], Flowchart]
+DrawFlowchart = Callable[["Process", Definitions, str], Flowchart]
 """Draws a process of some definitions, with the product's own words in a language."""
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.content import clean
 from procman.documents.drawings.drawings import Drawings
@@ -17,7 +17,9 @@ from procman.documents.publication import Document, Publication
 from procman.errors import EngineError
 from procman.messages import text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 MOST_STEPS: Final = 500
 """Typst takes about 3 MB for each step of a process, with its row, its part of the chart and its forms: so 1.5 GB."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from procman.messages import text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.records import field, record
 from procman.source.workspace import Workspace
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _NOT_IN_FORCE = ("draft", "review")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.diagram.content import diagram_of
 from procman.diagram.geometry import Direction, Drawing
@@ -12,7 +13,9 @@ from procman.diagram.text import width
 from procman.flow.graph import Node, build_graph
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 ENTRY_SIZE = 9.5
 _ENTRY_GAP = "　　"

@@ -8,7 +8,7 @@ character for a space, says so in a warning, and would draw boxes of a quarter o
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from procman.diagram import style
 from procman.diagram.boxes import BoxMaker
@@ -21,7 +21,9 @@ from procman.diagram.text import LineBreaker
 from procman.exchange.labels import label_lines
 from procman.flow.graph import NodeKind
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _POINTS_PER_INCH: Final = 72.0
 _FONT: Final = "Arial"  # one whose measures every Graphviz knows; Chinese characters come from the machine's own fonts

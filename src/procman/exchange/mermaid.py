@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diagram import style
 from procman.diagram.content import diagram_of
@@ -21,7 +21,9 @@ from procman.diagram.geometry import Direction
 from procman.exchange.labels import label_lines
 from procman.flow.graph import NodeKind
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _BRACKETS: Final[dict[NodeKind, tuple[str, str]]] = {
     "start": ("([", "])"),

@@ -6,12 +6,14 @@ The same process always gives the same text, and reading the text gives the same
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.exchange.written_data import written_data
 from procman.model.plain import Plain
-from procman.model.process import Process
 from procman.source.yaml_scalars import flow, scalar, width
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../../schemas/process.schema.json"
 _MAXIMUM_WIDTH: Final = 110

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.model.plain import Plain, definition_data
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 # Keys that stand before the others; the order of the others is that of the format.
 _STEP: Final = ("phase", "kind", "name", "role", "duty", "automatic", "accountable", "time_limit", "on_timeout")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.flow.calendar import WorkingCalendar
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 State = Literal["overdue", "near", "later"]
 _NEAR = 10

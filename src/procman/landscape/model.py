@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.errors import UsageError, WorkspaceError
 from procman.flow.hand_overs import HandOver, calls, hand_overs
 from procman.model.definitions import Definitions
-from procman.model.process import Process, Status
 from procman.source.validation import close_match
+
+if TYPE_CHECKING:
+    from procman.model.process import Process, Status
 
 ArrowKind = Literal["hand-over", "call"]
 

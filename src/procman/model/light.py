@@ -22,10 +22,25 @@ class Light:
 
     Attributes:
         keys: Key in the definition by field, in the order of the model.
+        defaults: What a field holds where the definition gives nothing; fields that must be given are absent. ``{}``
+            may stand for a part of which nothing is given.
     """
 
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
     keys: dict[str, str] = {}
+    defaults: dict[str, Any] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def model_copy(self, update: dict[str, Any]) -> Light:
+        """The same part with other values of some fields, as of the model."""
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__, **update)
+        return made
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -53,6 +68,8 @@ class Light:
 def model(twin: type[Light], fields: dict[str, Schema]) -> Schema:
     """A mapping with known keys."""
     twin.keys = {name: field.get("validation_alias", name) for name, field in fields.items()}
+    schemas = {name: field["schema"] for name, field in fields.items()}
+    twin.defaults = {name: each.get("default", {}) for name, each in schemas.items() if each["type"] == "default"}
     inside = {"type": "model-fields", "fields": fields, "model_name": twin.__name__}
     return {"type": "model", "cls": twin, "schema": inside, "config": _CLOSED}
 

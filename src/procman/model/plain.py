@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
-
-from pydantic import BaseModel
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from procman.model.duration import Duration
-from procman.model.process import Process
-from procman.model.step import Step, Way
+from procman.model.light import Light
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step, Way
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """Data as the reader of definitions gives it."""
@@ -35,18 +37,33 @@ def step_data(step: Step) -> dict[str, Plain]:
     return _mapping(step)
 
 
-def _mapping(model: BaseModel) -> dict[str, Plain]:
+def _mapping(model: Any) -> dict[str, Plain]:
+    kind: Any = type(model)
+    keys, defaults = _layout(kind)
     data = {}
-    for name, field in type(model).model_fields.items():
+    for name, key in keys.items():
         value = getattr(model, name)
-        if field.is_required() or value != field.get_default(call_default_factory=True):
-            key = field.alias or name
-            data[key] = _ways(value) if isinstance(model, Step) and name == "next" else _plain(value)
+        if name not in defaults or value != defaults[name]:
+            plain = _ways(value) if name == "next" else _plain(value)  # only steps have such a field
+            if plain or defaults.get(name) != {}:
+                data[key] = plain
     return data
 
 
+@cache
+def _layout(model: Any) -> tuple[dict[str, str], dict[str, Any]]:
+    """Keys in the definition by field, and defaults by field, of a model or of its light twin."""
+    if issubclass(model, Light):
+        return model.keys, model.defaults
+    fields = model.model_fields.items()
+    keys = {name: field.alias or name for name, field in fields}
+    return keys, {
+        name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()
+    }
+
+
 def _plain(value: Any) -> Plain:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Light) or hasattr(type(value), "model_fields"):
         return _mapping(value)
     if isinstance(value, dict):
         return {_text(key): _plain(entry) for key, entry in value.items()}

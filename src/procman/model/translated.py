@@ -24,7 +24,7 @@ def translated(definitions: Definitions, language: str) -> Definitions:
     not have, and lists of another length, are passed over: ``procman lint`` reports them.
 
     Args:
-        definitions: Models, not light twins.
+        definitions: Models, or their light twins.
         language: The language that is asked for.
 
     Returns:

@@ -10,6 +10,7 @@ from procman.model.extension import SchemaValidator, __version__
 
 if TYPE_CHECKING:
     from procman.model.light import Kind
+    from procman.model.process import Process
 
 Validator = Callable[[Any], Any]
 """Makes a model of data, or raises pydantic's ValidationError."""
@@ -31,3 +32,13 @@ def light_validator(kind: Kind) -> Validator:
     if __version__ != PYDANTIC_CORE:
         return model_validator(kind)
     return SchemaValidator(SCHEMAS[kind]).validate_python
+
+
+def make_process(data: Any) -> Process:
+    """A process of the data of its file.
+
+    Raises:
+        ValidationError: pydantic's; the data is not what the format asks for.
+    """
+    made: Process = light_validator("process")(data)
+    return made

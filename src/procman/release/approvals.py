@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from procman.errors import UsageError
 from procman.history.commits import DefinitionCommit
 from procman.history.signed_tags import SignedTag
-from procman.model.manual import Approvals
 from procman.records import record
 from procman.release.contents import Entry, Obstacle
+
+if TYPE_CHECKING:
+    from procman.model.manual import Approvals
 
 _WRITTEN = re.compile(r"([^<>]*[^<>\s])\s*<([^<>\s]+)>|([^<>]+)")
 

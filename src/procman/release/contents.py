@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.diff.bump import declared, went_back
 from procman.diff.change import LEVELS, DiffResult, Level, ProcessChanges
 from procman.lint.versions import next_version
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.records import record
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 Kind = Literal["new", "changed", "reworded", "withdrawn", "draft"]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.documents.fingerprint import fingerprint
 from procman.messages import text
-from procman.model.process import Process
 from procman.release.contents import Entry, Kind
 from procman.release.plan import ReleasePlan
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _TOLD: tuple[Kind, ...] = ("new", "changed", "withdrawn")
 FINGERPRINT = "Fingerprint"

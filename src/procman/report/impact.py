@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from procman.errors import Location
 from procman.flow.graph import build_graph
@@ -11,9 +12,11 @@ from procman.flow.subjects import Subject
 from procman.lint.finding import Finding
 from procman.lint.removal import file_of
 from procman.messages import text
-from procman.model.process import Process
 from procman.records import record
 from procman.source.workspace import ORGANISATION, Workspace
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @record(frozen=True, slots=True)

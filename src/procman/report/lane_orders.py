@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.diagram.lane_order import OrderComparison
 from procman.messages import text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

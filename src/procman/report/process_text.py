@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.flow.graph import Edge, Graph, Node, build_graph
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.report.listing import display_width, pad
 from procman.report.process_time import ProcessTime
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def process_text(process: Process, definitions: Definitions, language: str) -> str:

@@ -50,8 +50,8 @@ def _both(
     for tree in (old, new):
         if isinstance(tree, KeptTree):
             tree.fetch(tree.paths() if paths is None else (*DICTIONARIES, *paths))
-    before = load(old, known[0], paths=paths, light=True)
-    return before, load(new, known[1] or before, paths=paths, light=True)
+    before = load(old, known[0], paths=paths)
+    return before, load(new, known[1] or before, paths=paths)
 
 
 def _same(old: FileTree, new: FileTree, paths: Collection[str]) -> frozenset[str]:

@@ -144,7 +144,7 @@ def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, lis
 
 
 def load(
-    tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None, light: bool = False
+    tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None, light: bool = True
 ) -> Workspace:
     """Load everything, or the dictionaries and some of the processes; problems are collected, never raised.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from procman.diff.comparison import as_json
 from procman.model.process import Process
+from procman.model.validators import make_process
 
 Data = dict[str, Any]
 Edit = Callable[[Data, random.Random], None]
@@ -34,7 +35,7 @@ def mutated(process: Process, seed: int, edits: int) -> Process:
     for _ in range(edits):
         data = plain(process)
         chooser.choice(EDITS)(data, chooser)
-        process = Process.model_validate(data)
+        process = make_process(data)
     return process
 
 

@@ -19,6 +19,7 @@ from procman.model.duration import UNITS, Duration
 from procman.model.organisation import Organisation
 from procman.model.plain import definition_data
 from procman.model.process import Process
+from procman.model.validators import make_process
 from procman.source.tree import FolderTree
 from procman.source.workspace import load
 from tests.conftest import REPOSITORY
@@ -73,14 +74,14 @@ class Read:
 @pytest.mark.parametrize("exported", SAMPLE.processes.values(), ids=lambda exported: exported.id)
 def test_nothing_of_a_definition_is_lost(exported: Process) -> None:
     kept = Read(exported, SAMPLE).kept()
-    assert Process.model_validate(kept) == exported
+    assert make_process(kept) == exported
     assert list(kept["steps"]) == list(exported.steps)
 
 
 @pytest.mark.parametrize("name", EDGE_CASES)
 def test_nothing_of_a_hard_case_is_lost(name: str) -> None:
     kept = Read(EDGE_CASES[name]).kept()
-    assert Process.model_validate(kept) == EDGE_CASES[name]
+    assert definition_data(make_process(kept)) == definition_data(EDGE_CASES[name])
     assert kept == {"steps": {}, **definition_data(EDGE_CASES[name])}
 
 

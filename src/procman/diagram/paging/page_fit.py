@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diagram.box import Box
 from procman.diagram.content import diagram_of
@@ -23,7 +23,9 @@ from procman.diagram.profile import Profile
 from procman.diagram.routing import Routing, route
 from procman.diagram.text import LineBreaker
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _WIDER: Final = 0.6
 _MOST_ROW_GAP: Final = 2.2

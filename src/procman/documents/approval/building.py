@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from procman import __version__
 from procman.diff.bump import went_back
@@ -13,7 +14,9 @@ from procman.documents.content import clean
 from procman.documents.view.head import Fact
 from procman.messages import text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _CONTROLS = "controls"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DiagramInput, InputNode
@@ -12,7 +13,9 @@ from procman.diff.change import Change, ProcessChanges
 from procman.diff.matching import rekeyed_steps
 from procman.flow.graph import Graph, Node, build_graph
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from procman.diagram.diagram_input import ChangeMark, InputEdge
 from procman.diff.change import Change, ElementPath
 from procman.documents.change_drawing.kinds import WAY_MARKS
 from procman.documents.change_drawing.versions import Side, Versions
 from procman.flow.graph import Edge
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _BOUND = "rework-limit"
 

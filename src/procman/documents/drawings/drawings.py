@@ -19,10 +19,10 @@ from procman.documents.view.names import process_anchor
 from procman.documents.workers import spread
 from procman.lint.workers import processors
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 
 if TYPE_CHECKING:
     from procman.diagram.paging.paper import PaperName
+    from procman.model.process import Process
 
 Progress = Callable[[int, int], None]
 """Told how many processes are drawn, and of how many."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from procman.documents.drawings.picture import Picture, Sheets
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 
 if TYPE_CHECKING:
     from procman.diagram.diagram_input import DiagramInput
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from procman.diagram.paging.paper import PaperName
     from procman.diagram.routing import Routing
     from procman.diagram.text import LineBreaker
+    from procman.model.process import Process
 
 _UNDESCRIBED: Final = ("start", "end", "parallel", "join")
 

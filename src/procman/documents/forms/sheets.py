@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from procman.documents.publication import Publication
 from procman.documents.view.names import Names
 from procman.documents.view.sheet import SheetView, build_sheet
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def build_sheets(publication: Publication, forms: Iterable[tuple[Process, str]]) -> tuple[SheetView, ...]:

@@ -8,13 +8,15 @@ from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.caching.database import digest as text_digest
 from procman.caching.fingerprint import code_fingerprint
 from procman.documents.environment import shipped_templates
 from procman.documents.publication import Publication
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _PROCESS_ID: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 _ROOMS: Final = ("diagram", "documents", "exchange", "flow", "landscape", "lint", "messages", "model", "printing")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.documents.content import clean
 from procman.documents.fingerprint import fingerprint
 from procman.documents.matrix.source import MatrixSource
 from procman.documents.matrix.table import Row, Sheet, Table
 from procman.documents.view.names import ProcessNames
 from procman.flow.references import uses_in
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _PEOPLE = frozenset({"role", "performer", "informed"})
 

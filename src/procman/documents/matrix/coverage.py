@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean, prose
 from procman.documents.matrix.source import MatrixSource, words
 from procman.documents.matrix.table import Row, Sheet, Table
 from procman.documents.view.names import ProcessNames
-from procman.model.dictionaries import Requirement
+
+if TYPE_CHECKING:
+    from procman.model.dictionaries import Requirement
 
 
 def requirement_coverage(source: MatrixSource) -> Sheet:

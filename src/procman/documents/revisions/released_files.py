@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procman.errors import UnreadableError
 from procman.history.blob_id import blob_id, stored_forms
@@ -16,11 +16,13 @@ from procman.history.objects import read_objects
 from procman.history.releases import ReleaseHistory
 from procman.model import scalars
 from procman.model.extension import PydanticCustomError
-from procman.model.process import Process
 from procman.records import record
 from procman.source.reader import Data, read
 from procman.source.validation import validate
 from procman.source.workspace import DICTIONARIES, Workspace
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _KEPT = 500
 """Contents whose plain data is kept."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from procman import messages
 from procman.diff.change import LEVELS, Change
@@ -11,7 +12,9 @@ from procman.diff.wording import brief_sentence
 from procman.documents.revisions.released_files import ReleasedFiles
 from procman.documents.revisions.version_steps import VersionStep
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _TOLD = 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.forms.formats import form_writer, possible_formats
 from procman.documents.forms.naming import file_stems
@@ -12,7 +12,9 @@ from procman.documents.forms.sheets import build_sheets
 from procman.documents.incremental.keys import Keys
 from procman.documents.publication import Publication
 from procman.documents.site.register import FormFile, FormFiles
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 LARGE: Final = 300
 """Processes above which a site has its forms as pages only, unless formats are named: they take longest to make."""

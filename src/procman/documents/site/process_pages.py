@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from procman.documents.site.addresses import process_page
 from procman.documents.site.context import SiteContext
@@ -11,7 +12,9 @@ from procman.documents.site.frame import PageView
 from procman.documents.site.site_file import SiteFile
 from procman.documents.view.names import Link
 from procman.documents.view.process import build_process
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def process_pages(context: SiteContext) -> Iterator[SiteFile]:

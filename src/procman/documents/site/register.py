@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.documents.view.form import build_form_heads
 from procman.documents.view.names import Link, Links, Names
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class FormFile:
     render: Callable[[], bytes]
 
 
-FormFiles = Callable[[Process, str], Sequence[FormFile]]
+FormFiles = Callable[["Process", str], Sequence[FormFile]]
 """The files of a form, by its process and its id in it."""
 
 

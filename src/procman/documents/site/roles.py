@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, prose
 from procman.documents.view.names import Link, Links, Names, ProcessNames
 from procman.documents.view.organisation import RoleView
 from procman.documents.view.responsibility import ParticipantView, build_participants
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

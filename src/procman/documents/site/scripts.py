@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.incremental.keys import digest
 from procman.documents.site.context import SiteContext
 from procman.documents.site.search import process_entries, search_script, shared_entries
 from procman.documents.site.site_file import SiteFile
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 SEARCH: Final = "search/index.js"
 RELOAD_SCRIPT: Final = "html/site/reload.js"

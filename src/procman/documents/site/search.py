@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.content import Prose, clean, prose
 from procman.documents.site.addresses import SiteAddresses
 from procman.documents.view.form import build_forms
 from procman.documents.view.general import GeneralView
 from procman.documents.view.names import Names, ProcessNames, process_anchor, step_number
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 # U+2028 and U+2029 end a line of JavaScript; ``</`` and ``<!--`` matter wherever a script is pasted into a page.
 _ESCAPES: Final = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, prose, proses
 from procman.documents.view.names import Link, Links, ProcessNames
-from procman.model.process import Record, Trigger
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Record, Trigger
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

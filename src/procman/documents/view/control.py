@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, prose
 from procman.documents.view.names import Link, Links, ProcessNames
-from procman.model.control import Control
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from procman.model.duration import Duration
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"mo": 1, "y": 12}

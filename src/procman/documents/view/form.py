@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procman.documents.content import Prose, clean, prose, proses
 from procman.documents.view.names import Link, Links, ProcessNames
-from procman.model.form import Field, Form
+
+if TYPE_CHECKING:
+    from procman.model.form import Field, Form
 
 _WIDE_TYPES = frozenset({"paragraph", "choices", "file"})
 # Options up to this many characters in all stand in half the width of A4.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from procman import __version__
 from procman.documents.content import clean
 from procman.documents.matrix.table import Table
 from procman.documents.view.marking import Marked, mark
-from procman.model.manual import Manual
+
+if TYPE_CHECKING:
+    from procman.model.manual import Manual
 
 _SHORT: Final = 24
 """Characters up to which what was and what is stand on one line."""

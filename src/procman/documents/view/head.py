@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.documents.view.dates import review_due
 from procman.documents.view.names import Link, Names, ProcessNames
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman import messages
 from procman.documents.content import clean
 from procman.flow.graph import Graph, Node, build_graph
 from procman.model.definitions import Definitions
 from procman.model.duration import Duration
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, proses
 from procman.documents.view.names import Link, Links, Names
-from procman.model.organisation import Role
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.organisation import Role
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, prose
 from procman.documents.flowchart import DrawFlowchart, Flowchart
@@ -28,7 +29,9 @@ from procman.documents.view.head import Fact, Revision, RevisionView, build_head
 from procman.documents.view.names import Link, Names, ProcessNames
 from procman.documents.view.responsibility import MatrixView, ParticipantView, build_matrix, build_participants
 from procman.documents.view.steps import PhaseView, build_phases
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 CHAPTERS = (
     "purpose",

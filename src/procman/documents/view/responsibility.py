@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.view.names import Link, Links, ProcessNames
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 LETTERS = ("R", "A", "C", "I")
 

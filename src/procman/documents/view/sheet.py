@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman import __version__
 from procman.documents.content import Prose, clean, prose
@@ -11,7 +12,9 @@ from procman.documents.view.head import Fact
 from procman.documents.view.names import Names, ProcessNames
 from procman.documents.view.sheet_sections import Section, build_sections
 from procman.documents.view.sheet_words import Words
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

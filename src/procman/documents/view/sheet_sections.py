@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from procman.documents.content import clean
 from procman.documents.view.form import FieldGroup, FormView, Rows
 from procman.documents.view.names import ProcessNames
 from procman.documents.view.sheet_words import Words
-from procman.model.form import Form
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.form import Form
+    from procman.model.process import Process
 
 SectionKind = Literal["addressees", "filling", "approval", "filing"]
 _SIGNED_TYPES: Final = frozenset({"signature", "person"})

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, proses
 from procman.documents.view.names import Link, Links, ProcessNames, step_number
 from procman.flow.graph import Edge, Graph, Node
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ takes part in data flow.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DataItem, DiagramInput, InputEdge, InputNode
@@ -18,8 +19,10 @@ from procman.flow.graph import Graph, build_graph
 from procman.flow.parallel import awaited_branches, parallel_blocks
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from procman import __version__
@@ -13,7 +15,9 @@ from procman.exchange.bpmn_export.drawing import write_drawing
 from procman.exchange.bpmn_export.process import write_model
 from procman.exchange.bpmn_export.xml import root
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _TARGET_NAMESPACE = "urn:procman:processes"
 

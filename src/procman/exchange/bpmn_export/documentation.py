@@ -7,12 +7,15 @@ they are told in the manual's language, one fact a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from procman.exchange.bpmn_export.content import BpmnContent, document_name
 from procman.exchange.bpmn_export.names import clean
 from procman.messages import duration_text, text
-from procman.model.control import Control
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
+    from procman.model.step import Step
 
 _CONTROL_TEXTS = ("risk", "objective", "measure")
 _CONTROL_CHOICES = ("effect", "means", "frequency")

@@ -7,7 +7,7 @@ events can carry none of them.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -27,8 +27,10 @@ from procman.exchange.bpmn_export.xml import child, qualified
 from procman.exchange.bpmn_extension import encode
 from procman.model.duration import Duration
 from procman.model.plain import step_data
-from procman.model.process import Trigger
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Trigger
+    from procman.model.step import Step
 
 _TYPES: Final = {
     "start": "startEvent",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from procman.exchange.bpmn_import.dictionary_edit import with_entries
 from procman.exchange.bpmn_import.organisation import Additions
 from procman.flow.references import uses_in
 from procman.model.plain import Plain
-from procman.model.process import Process
 from procman.source.workspace import MANUAL, ORGANISATION
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _NEW_ORGANISATION = b"# yaml-language-server: $schema=../schemas/organisation.schema.json\n"
 

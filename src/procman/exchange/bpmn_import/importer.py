@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from pydantic import ValidationError
 
 from procman.errors import Location, UnreadableError
 from procman.exchange.bpmn_import.build import Builder
@@ -30,9 +29,13 @@ from procman.exchange.bpmn_import.performers import Performers
 from procman.exchange.bpmn_import.process_names import process_names
 from procman.exchange.bpmn_import.read_view import read_view
 from procman.exchange.bpmn_import.view import BpmnFile, BpmnNode, BpmnProcess
+from procman.model.extension import ValidationError
 from procman.model.plain import Plain
-from procman.model.process import Process
 from procman.model.scalars import ID_PATTERN
+from procman.model.validators import make_process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 MAXIMUM_NODES: Final = 500
 
@@ -204,7 +207,7 @@ class _FileImport:
         self._carry_process(draft, process_id)
         made = self._restored(draft, data, writer) if draft.own else None
         if made is None:
-            made = Process.model_validate(data)
+            made = make_process(data)
         settings.directory.ensure(made)
         self._result.processes.append(made)
         self._result.remarks += [(process_id, key, arguments) for key, arguments in flow.remarks]
@@ -212,7 +215,7 @@ class _FileImport:
     def _restored(self, draft: _Draft, data: dict[str, Plain], writer: Writer) -> Process | None:
         """The kept definition with what has changed in the diagram; None when somebody has spoilt it."""
         try:
-            made = Process.model_validate(restore(data, draft.own, draft.flow, draft.nodes, writer.ids))
+            made = make_process(restore(data, draft.own, draft.flow, draft.nodes, writer.ids))
         except ValidationError:
             draft.flow.remark("kept-broken")
             return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.model.plain import Plain
-from procman.model.process import Process
 from procman.model.scalars import PROCESS_ID_PATTERN
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _PROCESS_ID: Final = re.compile(PROCESS_ID_PATTERN)
 _PREFIX: Final = "Process_"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from procman.exchange.bpmn_import.flow import Performer
 from procman.exchange.bpmn_import.identifiers import readable_id
 from procman.flow.references import uses_in
 from procman.messages import text
-from procman.model.organisation import Organisation
-from procman.model.process import Process
 from procman.model.scalars import ID_PATTERN
+
+if TYPE_CHECKING:
+    from procman.model.organisation import Organisation
+    from procman.model.process import Process
 
 OWNER_ID = "process-owner"
 UNKNOWN_PARTY_ID = "to-be-named"

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pydantic import ValidationError
-
 from procman.exchange.bpmn_export.nodes import iso_duration
 from procman.exchange.bpmn_import.flow import Flow, Place
 from procman.exchange.bpmn_import.ours import extension_data, is_unnamed
@@ -18,8 +16,9 @@ from procman.exchange.bpmn_import.view import BpmnNode
 from procman.exchange.bpmn_import.wording import one_line
 from procman.flow.graph import Graph, build_graph
 from procman.messages import LANGUAGES, text
+from procman.model.extension import ValidationError
 from procman.model.plain import Plain
-from procman.model.process import Process
+from procman.model.validators import make_process
 
 _NATIVE: Final = ("id", "name", "domain", "owner")
 
@@ -68,7 +67,7 @@ def _kept_step(node: BpmnNode) -> dict[str, Plain]:
 
 def _kept_graph(kept: dict[str, Plain], steps: dict[str, dict[str, Plain]]) -> Graph | None:
     try:
-        return build_graph(Process.model_validate({**kept, "steps": steps}))
+        return build_graph(make_process({**kept, "steps": steps}))
     except ValidationError:
         return None
 

@@ -17,12 +17,13 @@ from procman.exchange.bpmn_import.xml_file import read_file
 from procman.exchange.process_text import process_text
 from procman.messages import text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
 from procman.model.scalars import ID_PATTERN
 from procman.source.reader import read
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from procman.model.process import Process
 
 IMPORTED_DOMAIN: Final = "imported"
 _IMPORTED_CODE: Final = "IM"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman.diff.change import Change, DiffResult, Level, ProcessChanges
 from procman.diff.changes import process_presence
@@ -15,7 +15,9 @@ from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement, heaviest
 from procman.documents.view.bulletin.statements.hand_overs import hand_overs
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 ProcessStatus = Literal["added", "removed", "changed", "shared"]
 

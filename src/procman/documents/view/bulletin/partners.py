@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.view.steps import landing
 from procman.flow.graph import Graph, build_graph
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _NOBODYS: Final = ("parallel", "join")  # ways part and meet there, nobody works
 

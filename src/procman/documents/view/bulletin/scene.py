@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procman import messages
 from procman.diff.change import Change
@@ -13,8 +14,10 @@ from procman.diff.wording import message, show
 from procman.documents.content import Prose, clean
 from procman.documents.view.bulletin.partners import Partners, partners
 from procman.documents.view.bulletin.statement import Statement, Topic
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

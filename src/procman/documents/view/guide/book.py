@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from procman import __version__, messages
 from procman.documents.content import clean
@@ -15,7 +15,9 @@ from procman.documents.view.guide.section import GuideView, RolePersonView, buil
 from procman.documents.view.head import Fact, Revision, RevisionView, build_revisions
 from procman.documents.view.names import Link, Names
 from procman.documents.view.only_links import only_links
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 SCHEMA = 1
 """Version of the view: it grows when a name that templates may use changes or goes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from procman.documents.content import clean
 from procman.documents.view.control import (
@@ -17,7 +17,9 @@ from procman.documents.view.control import (
 )
 from procman.documents.view.guide.surroundings import Counterpart, counterpart
 from procman.documents.view.names import Link, Links, ProcessNames
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 _View = TypeVar("_View")
 

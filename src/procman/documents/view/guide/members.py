@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procman.documents.view.names import ProcessNames
 from procman.model.definitions import Definitions
-from procman.model.organisation import Party, System
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def guided_roles(names: ProcessNames) -> tuple[str, ...]:
@@ -21,7 +24,8 @@ def guided_roles(names: ProcessNames) -> tuple[str, ...]:
 
 def is_role(definitions: Definitions, reference: str) -> bool:
     """Whether a reference is to a role; one that is declared nowhere is meant to be one."""
-    return not isinstance(definitions.organisation.performer(reference), Party | System)
+    organisation = definitions.organisation
+    return reference in organisation.roles or not organisation.performer(reference)
 
 
 def _others(process: Process) -> list[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, prose
 from procman.documents.view.guide.surroundings import Counterpart, counterpart, outside
 from procman.documents.view.names import Link, ProcessNames
-from procman.model.form import Field, Form
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.form import Field, Form
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import Prose, clean, proses
 from procman.documents.view.control import ControlView, RuleView, build_controls, build_rules
@@ -18,7 +19,9 @@ from procman.documents.view.guide.surroundings import (
 )
 from procman.documents.view.names import Link, Links, ProcessNames, step_number
 from procman.flow.graph import Node, build_graph
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.documents.view.names import Link, Links, Names, ProcessNames
 from procman.documents.view.steps import condition_text, landing
 from procman.flow.graph import START, Edge
 from procman.flow.hand_overs import calls
-from procman.model.process import Process
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
+    from procman.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)

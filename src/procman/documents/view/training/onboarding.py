@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diff.comparison import Sides
 from procman.documents.content import clean
@@ -32,7 +32,9 @@ from procman.documents.view.training.subject import Subject
 from procman.flow.graph import build_graph
 from procman.messages import duration_text
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 FILE: Final = "onboarding"
 

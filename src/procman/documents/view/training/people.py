@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.model.definitions import Definitions
-from procman.model.organisation import Organisation, Position
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.organisation import Organisation, Position
+    from procman.model.process import Process
 
 
 def positions_of(organisation: Organisation, roles: Iterable[str]) -> dict[str, Position]:

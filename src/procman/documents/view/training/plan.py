@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from procman.diff.comparison import Sides
 from procman.documents.content import clean
@@ -18,7 +18,9 @@ from procman.documents.view.training.after_change import AREAS
 from procman.documents.view.training.estimate import Content, hours_text
 from procman.documents.view.training.people import headcount, performers, position_names
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 FILE: Final = "training-plan"
 

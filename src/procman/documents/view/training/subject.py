@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.documents.view.bulletin.words import BulletinWords
 from procman.documents.view.handout import Question
 from procman.model.definitions import Definitions
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 _WRONG: Final = 3
 _FEWEST_WRONG: Final = 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diff.change import Change
 from procman.documents.content import clean
 from procman.documents.view.bulletin.scene import Scene, plain
 from procman.documents.view.bulletin.statement import Statement
-from procman.model.control import Control
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
 
 DUTIES: Final = {"control-owner-changed": "owner", "control-reviewer-changed": "reviewer"}
 BYPASSES: Final = ("control-bypass-added", "control-bypass-removed")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diff.change import Change
 from procman.documents.content import clean
 from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement
-from procman.model.form import Form
+
+if TYPE_CHECKING:
+    from procman.model.form import Form
 
 STEP_KINDS: Final = ("step-form-added", "step-form-removed")
 KINDS: Final = (

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.documents.view.bulletin.partners import Partners
 from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 
 def _flow(process: Process) -> list[tuple[object, ...]]:

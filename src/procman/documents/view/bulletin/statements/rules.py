@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diff.change import Change
 from procman.documents.view.bulletin.scene import Scene
 from procman.documents.view.bulletin.statement import Statement
-from procman.model.process import Process
+
+if TYPE_CHECKING:
+    from procman.model.process import Process
 
 KINDS: Final = (
     "rule-added",

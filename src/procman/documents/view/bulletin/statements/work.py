@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procman.diff.change import Change
 from procman.documents.view.bulletin.scene import Scene, plain
 from procman.documents.view.bulletin.statement import Statement
 from procman.messages import duration_text
-from procman.model.step import Step
+
+if TYPE_CHECKING:
+    from procman.model.step import Step
 
 KINDS: Final = ("step-added", "step-removed", "performer-changed", "automation-changed", "step-kind-changed")
 

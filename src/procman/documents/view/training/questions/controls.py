@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procman.documents.content import clean
 from procman.documents.view.bulletin.scene import plain
 from procman.documents.view.handout import Question
 from procman.documents.view.training.people import performers
 from procman.documents.view.training.subject import Subject, question, shuffled
-from procman.model.control import Control
+
+if TYPE_CHECKING:
+    from procman.model.control import Control
 
 
 def control_questions(subject: Subject) -> Iterator[Question]:
