@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from procman.documents import volumes
+from procman.documents.publication import Document
 from tests.cli.conftest import Procman
 from tests.conftest import MakeWorkspace
 from tests.documents.view.test_view import MINIMAL
@@ -40,6 +42,21 @@ def test_a_file_for_each_domain(procman: Procman, make_workspace: MakeWorkspace)
     found = "".join(page.extract_text() for page in text.pages)
     assert "报价流程" in found
     assert "办公用品采购流程" not in found
+
+
+def test_volumes_are_written_as_they_come(
+    procman: Procman, make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_workspace(SECOND)
+
+    def coming(*_: object, **__: object) -> Iterator[Document]:
+        for number in range(4):
+            yield Document(f"{number}.pdf", b"%PDF\n% procman \n")
+            assert number == 0 or (root / f"build/{number - 1}.pdf").exists()
+
+    monkeypatch.setattr(volumes, "render_volumes", coming)
+    outcome = procman(root, "render", "manual", "--format", "pdf", "--volume", "domain")
+    assert (outcome.code, len(outcome.out.splitlines())) == (0, 4)
 
 
 def test_a_large_manual_becomes_volumes_unless_forced(

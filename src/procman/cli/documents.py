@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -93,7 +94,7 @@ def write_documents(
     Args:
         session: The run.
         publication: What they were rendered from.
-        documents: They are written as they come.
+        documents: They are written as they come: a large manual's volumes would not all go into memory.
         output: The user's folder, or his file if there is one document; the workspace's output folder unless given.
         force: Whether to overwrite files that procman did not write.
 
@@ -102,9 +103,10 @@ def write_documents(
     """
     from procman.cli.output import output_folder, write_result
 
-    written = list(documents)
     if output is None:
         output = output_folder(session, publication.definitions)
-    is_file = len(written) == 1 and not output.is_dir() and output.suffix == Path(written[0].name).suffix
-    for document in written:
+    coming = iter(documents)
+    first = list(itertools.islice(coming, 2))
+    is_file = len(first) == 1 and not output.is_dir() and output.suffix == Path(first[0].name).suffix
+    for document in itertools.chain(first, coming):
         write_result(session, output if is_file else output / document.name, document.content, force=force)
