@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from procman.documents.environment import Templates, css_string, shipped_templates
 from procman.errors import TemplateFaultError
@@ -62,6 +63,21 @@ def test_a_template_that_is_not_there() -> None:
     with pytest.raises(TemplateFaultError) as raised:
         Templates("en").render("html/nothing.j2", {})
     assert raised.value.arguments["template"] == "html/nothing.j2"
+
+
+def test_a_template_is_compiled_with_all_that_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "main.j2").write_text("{% include 'parts/' ~ kind ~ '.j2' %}{% include 'gone.j2' ignore missing %}")
+    (tmp_path / "parts/one.j2").write_text("{% from 'words.j2' import word %}{{ word() }}")
+    (tmp_path / "parts/broken.j2").write_text("{% if %}")
+    (tmp_path / "words.j2").write_text("{% macro word() %}said{% endmacro %}")
+    templates = Templates("en", tmp_path)
+    templates.compile("main.j2")
+    with monkeypatch.context() as patch:
+        patch.setattr(Environment, "compile", None)
+        assert templates.render("main.j2", {"kind": "one"}) == "said"
+    with pytest.raises(TemplateFaultError):  # a mistake is told when it matters
+        templates.render("main.j2", {"kind": "broken"})
 
 
 def test_values_are_escaped(tmp_path: Path) -> None:

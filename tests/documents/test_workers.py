@@ -50,6 +50,15 @@ def test_where_no_fork_is_safe_it_is_done_here(monkeypatch: pytest.MonkeyPatch) 
 
 
 @needs_fork
+def test_an_errand_is_run_here_while_others_work() -> None:
+    before, seen = len(_children()), []
+    assert len(list(spread([1] * 4, work, 2, lambda: seen.append(len(_children()) - before)))) == 4
+    assert seen == [2]
+    assert len(list(spread([1] * 4, work, 1, lambda: seen.append(0)))) == 4
+    assert seen == [2], "with nobody to wait for there is no errand"
+
+
+@needs_fork
 def test_what_a_killed_worker_left_is_done_here() -> None:
     here = os.getpid()
 

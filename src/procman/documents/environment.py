@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from procman.errors import Location, TemplateFaultError
 
 SHIPPED_PREFIX: Final = "!base"
 OVERRIDES_FOLDER: Final = "templates"
+_NAMED: Final = re.compile(r"{%-? *(?:extends|include|import|from) '([^']+)'( *~)?")
 _CSS_SPECIAL = re.compile(r"[^\w ./·-]")
 
 Addresses = Callable[[str], str]
@@ -93,6 +95,25 @@ class Templates:
             TemplateFaultError: It is not UTF-8, or is not there.
         """
         return self._told(name, lambda: str(_asset(self._environment)(name)))
+
+    def compile(self, name: str) -> None:
+        """Compile a template with all that it names, so that rendering need not; mistakes are left to it."""
+        left, seen = [name], set()
+        while left:
+            one = left.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            with suppress(TemplateError):
+                source = _source(self._environment, one)
+                self._environment.get_template(one)
+                left += [each for match in _NAMED.finditer(source) for each in self._meant(*match.groups())]
+
+    def _meant(self, beginning: str, open_end: str | None) -> list[str]:
+        """The templates that a template names: all that begin like this where the end is worked out."""
+        if open_end is None:
+            return [beginning]
+        return self._environment.list_templates(filter_func=lambda name: name.startswith(beginning))
 
     def render(self, name: str, values: Mapping[str, Any], addresses: Addresses = in_this_file) -> str:
         """Render a template.
@@ -180,13 +201,17 @@ class _Loader(FileSystemLoader):
             raise TemplateSyntaxError("not UTF-8", line, template, str(self._folder / template)) from None
 
 
+def _source(environment: Environment, name: str) -> str:
+    loader = environment.loader
+    assert loader is not None
+    return loader.get_source(environment, name)[0]
+
+
 def _asset(environment: Environment) -> Callable[[str], Markup]:
     """Reads a file as it is: CSS and JavaScript have braces that a template would take for its own."""
 
     def asset(name: str) -> Markup:
-        loader = environment.loader
-        assert loader is not None
-        source = loader.get_source(environment, name)[0]
+        source = _source(environment, name)
         return Markup(source.replace("</", "<\\/"))  # noqa: S704 - a trusted file, kept from ending its element
 
     return asset

@@ -19,6 +19,7 @@ from procman.documents.view.head import Revision
 from procman.documents.view.manual import ManualView, build_manual_view
 from procman.documents.view.record import Edition
 from procman.documents.withdrawal import Withdrawal
+from procman.documents.workers import Errand
 from procman.errors import WorkspaceError
 from procman.model.definitions import Definitions
 from procman.printing.fonts import Fonts, find_fonts
@@ -116,13 +117,13 @@ class Publication:
         """All that is defined, as it was written and not translated."""
         return self.workspace.definitions if self.workspace else self.known or self.definitions
 
-    def prepare_flowcharts(self, parts: Iterable[Part] = PARTS, progress: Progress | None = None) -> None:
+    def prepare_flowcharts(
+        self, parts: Iterable[Part] = PARTS, progress: Progress | None = None, meanwhile: Errand | None = None
+    ) -> None:
         """Draw at once, with several workers, what documents would ask for one by one; see ``Drawings.prepare``."""
         if self.drawings:
-            processes = self.definitions.processes.values()
-            self.drawings.prepare(
-                processes, self.known or self.definitions, self.language, parts=parts, progress=progress
-            )
+            processes, known = self.definitions.processes.values(), self.known or self.definitions
+            self.drawings.prepare(processes, known, self.language, parts=parts, progress=progress, meanwhile=meanwhile)
 
     @property
     def timestamp(self) -> datetime.datetime | None:

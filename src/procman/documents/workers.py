@@ -8,6 +8,7 @@ import selectors
 import signal
 import struct
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +19,18 @@ _CHUNK: Final = 1 << 16
 _INTERRUPTED: Final = 130
 _THREADS: Final = Path("/proc/self/task")
 
+_PIPE: Final = 1 << 20
+"""So much of their results workers can leave while nobody reads yet."""
+
 Work = Callable[[int], list[bytes]]
 """Does the piece at a place; what it changes stays in the worker that does it."""
+Errand = Callable[[], object]
+"""Something that the one who waits for workers can do until then."""
 
 
-def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[int, list[bytes]], None, None]:
+def spread(
+    weights: Sequence[float], work: Work, jobs: int, meanwhile: Errand | None = None
+) -> Generator[tuple[int, list[bytes]], None, None]:
     """Do pieces of work.
 
     Close the iterator when it is given up early, so that no worker outlives it.
@@ -31,6 +39,7 @@ def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[i
         weights: About how long each piece takes, in any unit.
         work: Does the piece at a place of ``weights``; what it changes is lost where a worker does it.
         jobs: On how many processors at most; with one everything happens here.
+        meanwhile: Done here while workers work; not at all where there are none.
 
     Yields:
         Place and result, in the order in which they are ready. The results themselves are always the same.
@@ -45,6 +54,8 @@ def spread(weights: Sequence[float], work: Work, jobs: int) -> Generator[tuple[i
     try:
         for number in range(count):
             crew.start(heaviest_first[number::count], work)
+        if meanwhile:
+            meanwhile()
         for place, result in crew.results():
             left.discard(place)
             yield place, result
@@ -70,6 +81,7 @@ class _Crew:
 
     def start(self, share: Sequence[int], work: Work) -> None:
         reading, writing = os.pipe()
+        _widen(writing)
         process = os.fork()
         if process:
             os.close(writing)
@@ -111,6 +123,14 @@ class _Crew:
             os.kill(process, signal.SIGKILL)  # one that has ended is still ours until it is waited for
             os.waitpid(process, 0)
         self._workers.clear()
+
+
+def _widen(pipe: int) -> None:
+    """Give a pipe more room where the system lets us; without, a worker waits until somebody reads."""
+    import fcntl
+
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _whole(received: bytearray) -> Iterator[tuple[int, list[bytes]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from functools import partial
 from types import TracebackType
@@ -16,7 +16,7 @@ from procman.documents.drawings.sketch import Sketch
 from procman.documents.drawings.store import DrawingStore
 from procman.documents.flowchart import Flowchart
 from procman.documents.view.names import process_anchor
-from procman.documents.workers import spread
+from procman.documents.workers import Errand, Work, spread
 from procman.lint.workers import processors
 from procman.model.definitions import Definitions
 
@@ -89,6 +89,7 @@ class Drawings:
         parts: Iterable[Part] = PARTS,
         jobs: int | None = None,
         progress: Progress | None = None,
+        meanwhile: Errand | None = None,
     ) -> int:
         """Draw what is missing of many processes, so that ``draw`` finds it.
 
@@ -99,6 +100,7 @@ class Drawings:
             parts: What documents will ask for.
             jobs: How many workers at most; as many as there are processors unless given.
             progress: Called once before the first process that has to be drawn, and after each.
+            meanwhile: Done while workers draw; not at all where there are none.
 
         Returns:
             How many processes had to be drawn.
@@ -111,21 +113,27 @@ class Drawings:
                 absent = {part: key for part, key in keys.items() if key not in self._store}
                 missing += [_Missing(process, absent)] if absent else []
         if missing:
-            self._draw_all(missing, definitions, language, jobs or processors(), progress or _untold)
+            workers = (jobs or processors()) if len(missing) >= _FEWEST else 1
+            drawn = closing(spread(*self._work(missing, definitions, language), workers, meanwhile))
+            self._keep_all(missing, drawn, progress or _untold)
         return len(missing)
 
-    def _draw_all(
-        self, missing: list[_Missing], definitions: Definitions, language: str, jobs: int, progress: Progress
-    ) -> None:
+    def _work(self, missing: list[_Missing], definitions: Definitions, language: str) -> tuple[list[int], Work]:
+        """How much there is to be drawn of each process, and what draws it."""
+
         def draw(place: int) -> list[bytes]:
             sketch = Sketch(missing[place].process, definitions, language)
             return [drawn_part(sketch, part, self._paper) for part in missing[place].keys]
 
-        weights = [len(one.process.steps) * len(one.keys) for one in missing]
+        return [len(one.process.steps) * len(one.keys) for one in missing], draw
+
+    def _keep_all(
+        self, missing: list[_Missing], drawn: closing[Generator[tuple[int, list[bytes]]]], progress: Progress
+    ) -> None:
         progress(0, len(missing))
         fresh: dict[str, bytes] = {}
         try:
-            with closing(spread(weights, draw, jobs if len(missing) >= _FEWEST else 1)) as results:
+            with drawn as results:
                 for done, (place, contents) in enumerate(results, start=1):
                     fresh.update(zip(missing[place].keys.values(), contents, strict=True))
                     progress(done, len(missing))
