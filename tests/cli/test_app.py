@@ -69,8 +69,9 @@ def test_the_language_is_the_manuals_unless_asked_for(procman: Procman, make_wor
     root = make_workspace()
     assert "共 1 个流程" in procman(root, "list").out
     outcome = procman(root, "list", "--lang", "fr")
-    assert outcome.code == 2
-    assert '"fr"' in outcome.err
+    assert (outcome.code, "“fr”" in outcome.err) == (2, True), "mistakes, too, before anything is read"
+    outcome = procman(root.parent, "list", "--lang", "fr")
+    assert (outcome.code, '"fr"' in outcome.err) == (2, True), "without a manual it is the environment's"
 
 
 def test_a_fault_is_told_without_a_traceback(

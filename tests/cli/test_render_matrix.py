@@ -23,7 +23,7 @@ def test_it_writes_over_its_own_and_over_nobody_elses(make_workspace: MakeWorksp
 
 
 def test_an_unknown_matrix(make_workspace: MakeWorkspace, procman: Procman) -> None:
-    refused = procman(make_workspace(), "render", "matrix", "-m", "raci")
+    refused = procman(make_workspace(), "--lang", "en", "render", "matrix", "-m", "raci")
     assert refused.code == 2
     assert "There is no matrix raci." in refused.err
     assert "risk-control" in refused.err

@@ -117,11 +117,21 @@ class Session:
             return self._language
         workspace = self.shown.workspace if self.shown else self._workspace
         if manual is None:
-            manual = workspace.definitions.manual if workspace else self._manual
+            manual = workspace.definitions.manual if workspace else self._manual or self._manual_at_hand()
         if manual is not None:
             return manual.language
         words = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
         return "zh-CN" if next((word for word in words if word), "").startswith("zh") else "en"
+
+    def _manual_at_hand(self) -> Manual | None:
+        """The work tree's manual alone, for what is said before anything else is read."""
+        from procman.source.workspace import MANUAL, read_manual
+
+        try:
+            self._manual = read_manual((self.root / MANUAL).read_bytes())
+        except (WorkspaceError, OSError):
+            return None
+        return self._manual
 
     def speak_as(self, manual: Manual) -> None:
         """Speak the language of a manual also where none is at hand; that of the work tree goes before."""

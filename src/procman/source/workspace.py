@@ -143,6 +143,12 @@ def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, lis
     return _taken("process", content, path, light=True)
 
 
+def read_manual(content: bytes) -> Manual | None:
+    """The light twin of the manual by itself; None where its file cannot be taken over."""
+    made: Manual | None = _taken("manual", content, MANUAL, light=True)[0]
+    return made
+
+
 def load(
     tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None, light: bool = True
 ) -> Workspace:
