@@ -43,12 +43,12 @@ def test_the_text_of_a_diff(repository: Path, procman: Procman) -> None:
         "CS-02 投诉流程 1.0（建议：次版本）\n"
         "  ! 按变更内容应升次版本，版本号没有变\n"
         "  时限\n"
-        "    ~ 步骤“调查原因”的时限：3 个工作日 → 2 个工作日（收紧）  涉及岗位：客服代表、处理专员、客服经理\n"
+        "    ~ 步骤“调查原因”的时限：3 个工作日 → 2 个工作日（收紧）  涉及角色：客服代表、处理专员、客服经理\n"
         "\n"
         "NW-01 故障抢修流程 1.0（建议：次版本）\n"
         "  ! 按变更内容应升次版本，版本号没有变\n"
         "  文字\n"
-        "    ~ 流程名称：抢修流程 → 故障抢修流程  涉及岗位：客服经理\n"
+        "    ~ 流程名称：抢修流程 → 故障抢修流程  涉及角色：客服经理\n"
         "\n"
         "共 2 处变化，涉及 2 个流程（建议升主版本 0 个、次版本 2 个，不升版 0 个；新增 0 个，取消 0 个），"
         "公共定义 0 处。\n"
@@ -202,7 +202,7 @@ def test_a_changed_dictionary(repository: Path, procman: Procman) -> None:
     ]
     assert change["new_location"]["path"] == "processes/organisation.yaml"
     text = procman(repository, "diff", "v1").out
-    assert "公共定义\n  ~ 角色改名：质检员 → 质量检查员  涉及岗位：质量检查员  涉及流程：CS-02\n" in text
+    assert "公共定义\n  ~ 角色改名：质检员 → 质量检查员  涉及角色：质量检查员  涉及流程：CS-02\n" in text
 
 
 def test_unreadable_files_of_both_versions_are_told_with_the_version(repository: Path, procman: Procman) -> None:
