@@ -50,6 +50,8 @@ def _compare(
             kind = PRESENCE[0] if before is None else PRESENCE[1]
             yield sides.change(kind, here, before, after, people=people, name=name, field=word)
             continue
+        if before == after:
+            continue
         texts = dict(_texts(before)), dict(_texts(after))
         for inside in dict.fromkeys((*texts[1], *texts[0])):
             was, now = (found.get(inside) for found in texts)

@@ -60,6 +60,7 @@ class ProcessContents:
         self._mention = mention_of(process_id)
         self._store = store
         self._bytes: dict[str, bytes] = {}
+        self._data: dict[str, Any] = {}  # what was read to find out what it says, until its model is made
         self._facts: dict[str, ContentFacts] = {}
         ids = list(dict.fromkeys(object_ids))
         self._find_out([each for each in ids if each not in store.facts])
@@ -72,7 +73,7 @@ class ProcessContents:
         Returns:
             Whether it is.
         """
-        self._keep(key, self._store.facts.get(blob_id(content)) or self._told(content))
+        self._keep(key, self._store.facts.get(blob_id(content)) or self._told(key, content))
         self._bytes[key] = content
         return key in self
 
@@ -84,7 +85,7 @@ class ProcessContents:
 
         for batch in _batches(object_ids):
             for object_id, content in read_objects(self._root, batch, LARGEST_FILE, offline=True).items():
-                told = self._told(content) if isinstance(content, bytes) else [False]
+                told = self._told(object_id, content) if isinstance(content, bytes) else [False]
                 self._store.facts[object_id] = told
                 if told[0] and isinstance(content, bytes):
                     self._bytes[object_id] = content
@@ -96,7 +97,7 @@ class ProcessContents:
             day = datetime.date.fromisoformat(effective) if effective else None
             self._facts[key] = ContentFacts(version, day, name, readable)
 
-    def _told(self, content: bytes) -> list[Any]:
+    def _told(self, key: str, content: bytes) -> list[Any]:
         """As it is kept: whether it is one of the process; if so, whether it is YAML, then what it says."""
         if not self._mention.search(content):
             return [False]
@@ -106,6 +107,7 @@ class ProcessContents:
             return [True, False, None, None, None]
         if not isinstance(data, dict) or data.get("id") != self._process_id:
             return [False]
+        self._data[key] = data
         version, name = (value if isinstance(value, str) else None for value in (data.get("version"), data.get("name")))
         return [True, True, version, _day(data.get("effective")), name]
 
@@ -138,7 +140,8 @@ class ProcessContents:
         if not self._facts[key].readable:
             return None
         content = self.bytes_of(key)
-        made: Process | None = validate("process", read(content, ""), content, "")[0]
+        data = self._data.pop(key) if key in self._data else read(content, "")
+        made: Process | None = validate("process", data, content, "", light=True)[0]
         return made
 
 
