@@ -1,82 +1,122 @@
-"""The page that a role gets."""
+"""The page that a role gets: one sheet of paper."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from procman.documents.content import clean
-from procman.documents.view.bulletin.news import News, ProcessNews, by_topic
-from procman.documents.view.bulletin.statement import TOPICS, Statement
+from procman.documents.matrix.table import Column, Table
+from procman.documents.view.bulletin.digest import Told, digest_of, told_to
+from procman.documents.view.bulletin.measure import DENSE, OPEN, SHEET, height
+from procman.documents.view.bulletin.news import News, ProcessNews
+from procman.documents.view.bulletin.reduction import Treatment, reductions, treatments
 from procman.documents.view.bulletin.words import BulletinWords
-from procman.documents.view.handout import Block, Facts, Heading, Line, Page, Point, Points, Words
-
-_TONES = {"start": "start", "stop": "stop"}
+from procman.documents.view.handout import Block, Facts, Grid, Page, Words
 
 
-def role_page(words: BulletinWords, news: News, role: str) -> Page:
+@dataclass(frozen=True, slots=True)
+class RolePage:
+    """The page of a role.
+
+    Attributes:
+        complete: Whether it says everything, and leaves nothing to the table of changes.
+    """
+
+    page: Page
+    complete: bool
+
+
+def role_page(words: BulletinWords, news: News, role: str, *, paged: bool) -> RolePage:
     """What one role does differently, process by process.
 
     Args:
         words: The words and names.
         news: What is new.
         role: Id of the role.
+        paged: Whether it has to stand on one sheet of paper.
     """
     found = news.of(role)
-    dates = [process.effective for process in found]
-    blocks: list[Block] = [Facts(_head(words, role)), Words((_lead(words, dates),))]
-    feet = [_foot(words, process, role) for process in found]
-    # Where all processes say the same, it is said once.
-    common = len(set(feet)) == 1
-    for process, foot in zip(found, feet, strict=True):
-        blocks.append(Heading(words.process_title(process), words.versions(process)))
-        blocks += [
-            Points(words.word(f"topic.{topic}"), points(said), _TONES.get(topic, ""))
-            for topic, said in by_topic(process.told[role], TOPICS)
-        ]
-        if foot and not common:
-            blocks.append(Facts(foot))
-    if common and feet[0]:
-        blocks.append(Facts(feet[0]))
-    return Page(f"role-{role}", words.role(role), tuple(blocks), words.word("role-aside"), "roles")
+    frame = _head(words, role, found), _foot(words, found, role)
+    told = told_to(words, news, role)
+    dense, fitted = _fit(words, frame, told) if paged else (False, told)
+    page = Page(
+        f"role-{role}", words.role(role), _blocks(words, frame, fitted), words.word("role-aside"), "roles", dense
+    )
+    whole = all(each.treatment is Treatment.whole for each in fitted)
+    return RolePage(page, whole)
 
 
-def points(said: Iterable[Statement]) -> tuple[Point, ...]:
-    """Statements about the same thing under one head, in the order in which they were found."""
-    groups: dict[str, list[Line]] = {}
-    for each in said:
-        line = Line(clean(each.text), clean(each.before), clean(each.after), tuple(map(clean, each.details)))
-        groups.setdefault(clean(each.head), []).append(line)
-    return tuple(Point(head, tuple(lines)) for head, lines in groups.items())
+def _fit(
+    words: BulletinWords, frame: tuple[list[Block], list[Block]], told: Sequence[Told]
+) -> tuple[bool, Sequence[Told]]:
+    """Whether small type is needed, and how each statement is told so that the page fits.
+
+    As much as possible is told: reductions are made one by one until there is room.
+    """
+    if height(_blocks(words, frame, told), OPEN) <= SHEET:
+        return False, told
+    statements = [each.statement for each in told]
+    steps = reductions(statements)
+
+    def after(count: int) -> list[Told]:
+        every = zip(told, treatments(statements, steps[:count]), strict=True)
+        return [replace(each, treatment=treatment) for each, treatment in every]
+
+    def fits(count: int) -> bool:
+        return height(_blocks(words, frame, after(count)), DENSE) <= SHEET
+
+    return True, after(min(bisect_left(range(len(steps)), True, key=fits), len(steps)))
 
 
-def _head(words: BulletinWords, role: str) -> tuple[tuple[str, str], ...]:
+def _blocks(words: BulletinWords, frame: tuple[list[Block], list[Block]], told: Sequence[Told]) -> tuple[Block, ...]:
+    head, foot = frame
+    return (*head, digest_of(words, told), *foot)
+
+
+def _head(words: BulletinWords, role: str, found: Sequence[ProcessNews]) -> list[Block]:
     facts = (
         (words.word("department"), words.department(role)),
         (words.word("positions"), words.positions(role)),
     )
-    return tuple(fact for fact in facts if fact[1])
+    known = tuple(fact for fact in facts if fact[1])
+    lead = Words((_lead(words, [process.effective for process in found if process.status != "shared"]),))
+    return [Facts(known, columns=2), lead] if known else [lead]
 
 
-def _lead(words: BulletinWords, dates: list[datetime.date | None]) -> str:
+def _lead(words: BulletinWords, dates: Sequence[datetime.date | None]) -> str:
     """From when; the processes say it themselves where their days differ."""
     days = set(dates)
-    if days == {None}:
+    if not days or days == {None}:
         return words.word("lead.undated")
     day = days.pop() if len(days) == 1 else None
     return words.word("lead", date=words.date(day)) if day else words.word("lead.several")
 
 
-def _foot(words: BulletinWords, process: ProcessNews, role: str) -> tuple[tuple[str, str], ...]:
+def _foot(words: BulletinWords, found: Sequence[ProcessNews], role: str) -> list[Block]:
     """What one needs to act: from when, what becomes of open cases, whether to learn, whom to ask."""
-    if process.status == "shared":
-        return ()
+    processes = [process for process in found if process.status != "shared"]
+    if not processes:
+        return []
+    acts = {process.id: _act(words, process, role) for process in processes}
+    open_cases = [(words.word("transition"), "")] if any(each.status != "added" for each in processes) else []
+    labels = [words.word(key) for key in ("effective", "training", "contact")]
+    if len(set(acts.values())) == 1:
+        effective, *others = zip(labels, acts[processes[0].id], strict=True)
+        return [Facts((effective, *open_cases, *others), columns=2)]
+    columns = (
+        Column(words.word("process"), 12),
+        *(Column(label, size) for label, size in zip(labels, (10, 16, 18), strict=True)),
+    )
+    rows = tuple(
+        (words.joined([process.id for process in group]), *act)
+        for act, group in groupby(processes, key=lambda process: acts[process.id])
+    )
+    return [Grid(Table(columns, rows, "")), *([Facts(tuple(open_cases))] if open_cases else [])]
+
+
+def _act(words: BulletinWords, process: ProcessNews, role: str) -> tuple[str, str, str]:
     training = "training.needed" if process.needs_training(role) else "training.reading"
-    facts = [(words.word("effective"), words.date(process.effective))]
-    if process.status != "added":
-        facts.append((words.word("transition"), ""))
-    facts += [
-        (words.word("training"), words.word(training)),
-        (words.word("contact"), words.contact(process)),
-    ]
-    return tuple(facts)
+    return words.date(process.effective), words.word(training), words.contact(process)
