@@ -17,14 +17,16 @@ SHEET: Final = 711.0
 """Points between the margins of Word's page, the smaller of the two."""
 _HEAD: Final = 66.0
 """Points that company and title take."""
-_TEXT: Final = 388.0
+_TEXT: Final = 384.0
 """Width of the column with the sentences of a digest, in points."""
 _PAGE: Final = 470.0
 """Width of a line across the page, in points."""
-_VALUE: Final = 164.0
+_VALUE: Final = 138.0
 """Width of a value where two stand beside each other, in points."""
 _UNEVEN: Final = 0.96
 """Part of a line that words fill on average: they are not cut, and signs do not begin a line."""
+_TAG: Final = 3.4
+"""Characters that the words before what was and what is take."""
 _CELL: Final = 7.0
 """What a row of a table takes beside its lines, in points."""
 _SEPARATOR: Final = "　"
@@ -59,7 +61,7 @@ def height(blocks: Iterable[Block], density: Density) -> float:
 def _block(block: Block, density: Density) -> float:
     if isinstance(block, Digest):
         topics = [topic for part in block.parts for topic in part.topics]
-        bands = len(block.parts) * (density.line + density.row)
+        bands = len(block.parts) * (density.line + _CELL)
         return density.line + bands + sum(_topic(topic, density) for topic in topics)
     if isinstance(block, Facts):
         return density.line + sum(_facts(pairs, density) for pairs in _batches(block.items, block.columns))
@@ -89,7 +91,7 @@ def _line(line: Line, head: str, density: Density) -> int:
         text += f"{_SEPARATOR}{line.before} → {line.after}"
     total = _lines(text, _TEXT, density)
     if line.apart:
-        total += sum(_lines(each, _TEXT - 2.2 * density.size, density) for each in (line.before, line.after))
+        total += sum(_lines(each, _TEXT - _TAG * density.size, density) for each in (line.before, line.after))
     return total + sum(_lines(each, _TEXT - density.size, density) for each in line.details)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from procman.documents.matrix.table import Column, Table
 from procman.documents.view.bulletin.digest import Told, digest_of, told_to
+from procman.documents.view.bulletin.fitting import fit
 from procman.documents.view.bulletin.measure import DENSE, OPEN, SHEET, height
 from procman.documents.view.bulletin.news import News, ProcessNews
-from procman.documents.view.bulletin.reduction import Treatment, reductions, treatments
+from procman.documents.view.bulletin.reduction import Treatment
 from procman.documents.view.bulletin.words import BulletinWords
 from procman.documents.view.handout import Block, Facts, Grid, Page, Words
 
@@ -52,23 +52,17 @@ def role_page(words: BulletinWords, news: News, role: str, *, paged: bool) -> Ro
 def _fit(
     words: BulletinWords, frame: tuple[list[Block], list[Block]], told: Sequence[Told]
 ) -> tuple[bool, Sequence[Told]]:
-    """Whether small type is needed, and how each statement is told so that the page fits.
-
-    As much as possible is told: reductions are made one by one until there is room.
-    """
+    """Whether small type is needed, and how each statement is told so that the page fits."""
     if height(_blocks(words, frame, told), OPEN) <= SHEET:
         return False, told
-    statements = [each.statement for each in told]
-    steps = reductions(statements)
 
-    def after(count: int) -> list[Told]:
-        every = zip(told, treatments(statements, steps[:count]), strict=True)
-        return [replace(each, treatment=treatment) for each, treatment in every]
+    def treated(found: Sequence[Treatment]) -> list[Told]:
+        return [replace(each, treatment=treatment) for each, treatment in zip(told, found, strict=True)]
 
-    def fits(count: int) -> bool:
-        return height(_blocks(words, frame, after(count)), DENSE) <= SHEET
+    def fits(found: Sequence[Treatment]) -> bool:
+        return height(_blocks(words, frame, treated(found)), DENSE) <= SHEET
 
-    return True, after(min(bisect_left(range(len(steps)), True, key=fits), len(steps)))
+    return True, treated(fit([each.statement for each in told], fits))
 
 
 def _blocks(words: BulletinWords, frame: tuple[list[Block], list[Block]], told: Sequence[Told]) -> tuple[Block, ...]:
