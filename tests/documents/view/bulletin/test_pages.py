@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 
 from procman.documents.view.bulletin.annex import annex_page
 from procman.documents.view.bulletin.bulletin import build_bulletin
-from procman.documents.view.bulletin.digest import digest_of, told_to
+from procman.documents.view.bulletin.digest import MOST_PROCESSES, digest_of, told_to
 from procman.documents.view.bulletin.front import Issue
 from procman.documents.view.bulletin.measure import DENSE, OPEN, SHEET, height
 from procman.documents.view.bulletin.news import News
@@ -150,3 +151,14 @@ def test_who_takes_a_step_over_does_not_hear_of_its_limit_again() -> None:
     investigator = process.told["complaint-investigator"]
     assert not [each for each in investigator if each.kind == "time-limit-changed"]
     assert [each for each in process.told["billing-specialist"] if each.kind == "time-limit-changed"]
+
+
+def test_of_very_many_processes_the_page_names_none() -> None:
+    news, role = changed(MANY)
+    (process,) = news.processes
+    every = tuple(replace(process, id=f"P-{number:03}") for number in range(MOST_PROCESSES + 20))
+    page, _ = page_of(replace(news, processes=every), role)
+    assert height(page.blocks, DENSE) <= SHEET
+    rest = parts_of(page)[-1]
+    assert [topic.title for topic in rest.topics] == ["各流程"]
+    assert f"{len(every)} 个流程" in rest.topics[0].items[0].lines[0].text

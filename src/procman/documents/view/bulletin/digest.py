@@ -15,6 +15,8 @@ from procman.documents.view.bulletin.statement import TOPICS, Statement
 from procman.documents.view.bulletin.words import BulletinWords
 from procman.documents.view.handout import Digest, Line, Part, Point, Points
 
+MOST_PROCESSES: Final = 20
+"""So many processes a page lists one by one; with more the reader looks for the own role in the table of changes."""
 _TONES: Final = {"start": "start", "stop": "stop"}
 
 
@@ -52,8 +54,7 @@ def digest_of(words: BulletinWords, every: Sequence[Told]) -> Digest:
             parts.append(Part(words.process_title(process), _topics(words, shown), words.versions(process)))
     left = [each for each in every if each.treatment is Treatment.left]
     if left:
-        title = words.word("left", count=len(left))
-        parts.append(Part(title, tuple(_left(words, each) for each in _by_process(left)), words.word("left-aside")))
+        parts.append(_rest(words, left))
     return Digest(tuple(parts))
 
 
@@ -88,6 +89,16 @@ def _line(words: BulletinWords, told: Told) -> Line:
         where = words.word(f"short.{said.topic}", process=words.process_title(told.process))
         said = replace(said, details=(where,))
     return Line(clean(said.text), clean(said.before), clean(said.after), tuple(map(clean, said.details)))
+
+
+def _rest(words: BulletinWords, left: Sequence[Told]) -> Part:
+    """Where the statements are that the page has no room for."""
+    processes = _by_process(left)
+    topics = tuple(_left(words, each) for each in processes[:MOST_PROCESSES])
+    if len(processes) > MOST_PROCESSES:
+        text = words.word("left-by-role", count=len(processes))
+        topics = (Points(words.word("left-processes"), (Point("", (Line(text),)),)),)
+    return Part(words.word("left", count=len(left)), topics, words.word("left-aside"))
 
 
 def _left(words: BulletinWords, group: tuple[ProcessNews, list[Told]]) -> Points:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from procman.documents.matrix.table import Column, Table
 from procman.documents.view.bulletin.digest import Told, digest_of, told_to
 from procman.documents.view.bulletin.fitting import fit
+from procman.documents.view.bulletin.foot import foot_of
 from procman.documents.view.bulletin.measure import DENSE, OPEN, SHEET, height
 from procman.documents.view.bulletin.news import News, ProcessNews
 from procman.documents.view.bulletin.reduction import Treatment
 from procman.documents.view.bulletin.words import BulletinWords
-from procman.documents.view.handout import Block, Facts, Grid, Page, Words
+from procman.documents.view.handout import Block, Facts, Page, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def role_page(words: BulletinWords, news: News, role: str, *, paged: bool) -> Ro
         paged: Whether it has to stand on one sheet of paper.
     """
     found = news.of(role)
-    frame = _head(words, role, found), _foot(words, found, role)
+    frame = _head(words, role, found), foot_of(words, found, role)
     told = told_to(words, news, role)
     dense, fitted = _fit(words, frame, told) if paged else (False, told)
     page = Page(
@@ -87,30 +86,3 @@ def _lead(words: BulletinWords, dates: Sequence[datetime.date | None]) -> str:
         return words.word("lead.undated")
     day = days.pop() if len(days) == 1 else None
     return words.word("lead", date=words.date(day)) if day else words.word("lead.several")
-
-
-def _foot(words: BulletinWords, found: Sequence[ProcessNews], role: str) -> list[Block]:
-    """What one needs to act: from when, what becomes of open cases, whether to learn, whom to ask."""
-    processes = [process for process in found if process.status != "shared"]
-    if not processes:
-        return []
-    acts = {process.id: _act(words, process, role) for process in processes}
-    open_cases = [(words.word("transition"), "")] if any(each.status != "added" for each in processes) else []
-    labels = [words.word(key) for key in ("effective", "training", "contact")]
-    if len(set(acts.values())) == 1:
-        effective, *others = zip(labels, acts[processes[0].id], strict=True)
-        return [Facts((effective, *open_cases, *others), columns=2)]
-    columns = (
-        Column(words.word("process"), 12),
-        *(Column(label, size) for label, size in zip(labels, (10, 16, 18), strict=True)),
-    )
-    rows = tuple(
-        (words.joined([process.id for process in group]), *act)
-        for act, group in groupby(processes, key=lambda process: acts[process.id])
-    )
-    return [Grid(Table(columns, rows, "")), *([Facts(tuple(open_cases))] if open_cases else [])]
-
-
-def _act(words: BulletinWords, process: ProcessNews, role: str) -> tuple[str, str, str]:
-    training = "training.needed" if process.needs_training(role) else "training.reading"
-    return words.date(process.effective), words.word(training), words.contact(process)
