@@ -16,7 +16,7 @@ from tests import chromium
 from tests.chromium import Chromium
 from tests.cli.conftest import Procman
 from tests.cli.scripted.repository import Scripted, write_heavy_rewrite
-from tests.cli.scripted.word_sheets import SPACE, section_heights
+from tests.word_heights import SPACE, section_heights
 
 pytestmark = pytest.mark.slow
 ASIDE = "岗位须知"

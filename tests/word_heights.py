@@ -10,10 +10,9 @@ from procman.diagram.text import width
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = {"w": _W}
-_CELL = 2 * 45
-_SIDES = 2 * 85
-_LOOSE = 1.6
-"""Height of a line whose style leaves it to the font, in parts of the size: the highest of common Chinese fonts."""
+_TITLES = "@w:val='Heading1' or @w:val='FormTitle'"
+_FONT = 1.45
+"""Height of a line whose style leaves it to the font, in parts of the size: Noto's, the highest of common fonts."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def section_heights(document: Any, styles: Any) -> list[Section]:
         if not ends:
             blocks.append(block)
             continue
-        titles = [block for block in blocks if _find(block, "w:pPr/w:pStyle[@w:val='Heading1']")]
+        titles = [block for block in blocks if _find(block, f"w:pPr/w:pStyle[{_TITLES}]")]
         height = sum(_block(block, looks, _room(ends[0], "w", "left", "right")) for block in blocks)
         digest = any(_find(block, "w:tblPr/w:tblStyle[@w:val='DigestTable']") for block in blocks)
         title = "".join(titles[0].itertext())
@@ -64,24 +63,43 @@ def _room(section: Any, side: str, *margins: str) -> float:
 def _block(block: Any, looks: dict[str, Any], room: float) -> float:
     if block.tag == f"{{{_W}}}p":
         return _paragraph(block, looks, room)
-    return sum(_row(row, looks) for row in _find(block, "w:tr"))
+    style = looks[_find(block, "w:tblPr/w:tblStyle/@w:val")[0]]
+    margins = {
+        side: _number(style, f"w:tblPr/w:tblCellMar/w:{side}/@w:w") for side in ("top", "bottom", "left", "right")
+    }
+    return sum(_row(row, looks, margins) for row in _find(block, "w:tr"))
 
 
-def _row(row: Any, looks: dict[str, Any]) -> float:
+def _row(row: Any, looks: dict[str, Any], margins: dict[str, float]) -> float:
+    sides = margins["left"] + margins["right"]
     cells = [
-        sum(_paragraph(each, looks, _number(cell, "w:tcPr/w:tcW/@w:w") - _SIDES) for each in _find(cell, "w:p"))
+        sum(_paragraph(each, looks, _number(cell, "w:tcPr/w:tcW/@w:w") - sides) for each in _find(cell, "w:p"))
         for cell in _find(row, "w:tc")
     ]
-    return max(max(cells) + _CELL, _number(row, "w:trPr/w:trHeight/@w:val"))
+    return max(max(cells) + margins["top"] + margins["bottom"], _number(row, "w:trPr/w:trHeight/@w:val"))
 
 
 def _paragraph(paragraph: Any, looks: dict[str, Any], room: float) -> float:
     style = looks[_find(paragraph, "w:pPr/w:pStyle/@w:val")[0]]
-    size = _number(style, "w:rPr/w:sz/@w:val", 20) * 10
-    exact = _number(style, "w:pPr/w:spacing[@w:lineRule='exact']/@w:line")
-    spaces = _number(paragraph, "w:pPr/w:spacing/@w:after", _number(style, "w:pPr/w:spacing/@w:after"))
-    spaces += _number(style, "w:pPr/w:spacing/@w:before")
+
+    def look(path: str, default: float = 0) -> float:
+        return _inherited(style, looks, path, default)
+
+    size = look("w:rPr/w:sz/@w:val", 21) * 10
+    line = look("w:pPr/w:spacing/@w:line", 276)
+    is_exact = bool(_find(style, "w:pPr/w:spacing[@w:lineRule='exact']"))
+    spaces = _number(paragraph, "w:pPr/w:spacing/@w:after", look("w:pPr/w:spacing/@w:after"))
+    spaces += look("w:pPr/w:spacing/@w:before")
     indent = _number(paragraph, "w:pPr/w:ind/@w:left")
     text = "".join(_find(paragraph, ".//w:t/text()"))
     lines = max(1, math.ceil(width(text, size) / (room - indent)))
-    return lines * (exact or size * _LOOSE) + spaces
+    return lines * (line if is_exact else size * _FONT * line / 240) + spaces
+
+
+def _inherited(style: Any, looks: dict[str, Any], path: str, default: float) -> float:
+    while not (found := _find(style, path)):
+        base = _find(style, "w:basedOn/@w:val")
+        if not base:
+            return default
+        style = looks[base[0]]
+    return float(found[0])
