@@ -21,7 +21,7 @@ _TEXT: Final = 384.0
 """Width of the column with the sentences of a digest, in points."""
 _PAGE: Final = 470.0
 """Width of a line across the page, in points."""
-_VALUE: Final = 138.0
+_VALUE: Final = 132.0
 """Width of a value where two stand beside each other, in points."""
 _UNEVEN: Final = 0.96
 """Part of a line that words fill on average: they are not cut, and signs do not begin a line."""
