@@ -165,4 +165,4 @@ def test_a_word_document_has_a_section_a_role(repository: Path, procman: Procman
     space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     sections = document.xpath("//w:sectPr", namespaces=space)
     headings = document.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading1']", namespaces=space)
-    assert len(sections) == len(headings) == 5, "the front page and four roles"
+    assert len(sections) == len(headings) == 6, "the front page, four roles and the table of changes"

@@ -60,7 +60,7 @@ def bulletin(
         session.note(text(found.language, "bulletin.nothing-for-role", role=name))
         return found.exit_code
     issue = Issue(number, told_background(session, *found.versions) if chosen is None else ())
-    handout = build_bulletin(found.news, found.language, issue, chosen)
+    handout = build_bulletin(found.news, found.language, issue, chosen, paged=format is not Format.markdown)
     write_handout(session, found.publication, _render(found.publication, handout, found.news, format), output, force)
     return found.exit_code
 

@@ -3,91 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-import shutil
-import subprocess
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from tests.cli.conftest import Procman
-from tests.conftest import REPOSITORY
+from tests.cli.scripted.repository import VERSIONS, Scripted
 
 pytestmark = pytest.mark.slow
-
-VERSIONS: list[dict[str, Any]] = YAML(typ="safe").load(
-    (Path(__file__).parent / "versions.yaml").read_text(encoding="utf-8")
-)
-FILES = {
-    "CS-01": "customer-service/cs-01-inquiry.yaml",
-    "CS-02": "customer-service/cs-02-complaint.yaml",
-    "HR-02": "human-resources/hr-02-training.yaml",
-}
-
-
-@dataclass(frozen=True)
-class Scripted:
-    """The repository, and the version of the process at each tag ``manual-v1.<number>``."""
-
-    root: Path
-    versions: list[str]
-
-
-def _git(root: Path, *arguments: str, day: int = 1) -> None:
-    date = f"2027-01-{day:02}T09:00:00+08:00"
-    identity = {
-        f"GIT_{who}_{what}": value
-        for who in ("AUTHOR", "COMMITTER")
-        for what, value in (("NAME", "王敏"), ("EMAIL", "wang.min@example.com"), ("DATE", date))
-    }
-    subprocess.run(
-        ["git", "-C", str(root), *arguments],
-        check=True,
-        capture_output=True,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(root), **identity},
-    )
-
-
-def _raised(version: str, asks: str) -> str:
-    major, minor = map(int, version.split("."))
-    return {"major": f"{major + 1}.0", "minor": f"{major}.{minor + 1}", "none": version}[asks]
-
-
-@pytest.fixture(scope="module")
-def scripted(tmp_path_factory: pytest.TempPathFactory) -> Scripted:
-    root = tmp_path_factory.mktemp("scripted")
-    shutil.copytree(REPOSITORY / "processes", root / "processes")
-    _git(root, "init", "-q", "-b", "main")
-    _git(root, "add", "-A")
-    _git(root, "commit", "-q", "-m", "首版")
-    _git(root, "tag", "-a", "manual-v1.0", "-m", "首版")
-    current = dict.fromkeys(FILES, "1.0")
-    versions = ["1.0"]
-    for number, step in enumerate(VERSIONS, start=1):
-        path = root / "processes" / FILES[step["process"]]
-        text = path.read_text(encoding="utf-8")
-        for old, new in step["edit"]:
-            assert text.count(old) >= 1, f"version {number}: {old!r} is not there"
-            text = text.replace(old, new, 1)
-        raised = _raised(current[step["process"]], step["asks"])
-        text = re.sub(r'^version: "[\d.]+"', f'version: "{raised}"', text, count=1, flags=re.MULTILINE)
-        current[step["process"]] = raised
-        path.write_text(text, encoding="utf-8")
-        versions.append(raised)
-        _git(root, "commit", "-q", "-a", "-m", f"第 {number} 次修订", day=number)
-        _git(
-            root,
-            "tag",
-            "-a",
-            f"manual-v1.{number}",
-            "-m",
-            f"第 {number} 次发布\n\nApproved-by: 李强 <li.qiang@example.com>",
-            day=number,
-        )
-    return Scripted(root, versions)
 
 
 def test_there_are_thirty_versions_of_many_kinds() -> None:

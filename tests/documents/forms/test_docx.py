@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -12,11 +13,13 @@ import pypdf
 import pytest
 from lxml import etree
 
+from procman.documents.content import prose
 from procman.documents.forms.docx.rendering import render_forms_docx
 from procman.documents.view.form import FieldView
 from procman.messages import LANGUAGES
 from procman.model.definitions import Definitions
 from tests.documents.forms.conftest import FORMULA, HOSTILE, LONG_WORD, publication_of, sheets_of
+from tests.word_heights import section_heights
 
 SOFFICE = shutil.which("soffice")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -136,3 +139,35 @@ def test_libreoffice_opens_it(every_type: Definitions, tmp_path: Path) -> None:
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "form.pdf").pages)
     for label in ("各种栏目表", "选几", "归档人", "AD-09-F01"):
         assert label in text
+
+
+def test_every_form_of_the_sample_has_room_on_one_sheet(sample: Definitions) -> None:
+    for data in rendered(sample):
+        (section,) = section_heights(part(data, "word/document.xml"), part(data, "word/styles.xml"))
+        assert section.height <= section.room, section.title
+
+
+@pytest.mark.parametrize(("count", "columns"), [(4, []), (5, [[1, 2, 3], [4, 5]])])
+def test_many_notes_stand_in_two_columns_and_count_on(
+    every_type: Definitions, count: int, columns: list[list[int]]
+) -> None:
+    (sheet,) = sheets_of(every_type, "AD-09")
+    notes = tuple(prose(f"说明 {number}") for number in range(1, count + 1))
+    (document,) = render_forms_docx(publication_of(every_type), [dataclasses.replace(sheet, notes=notes)])
+    body = part(document.content, "word/document.xml")
+    numbering = part(document.content, "word/numbering.xml")
+    table = body.findall(f".//{W}tbl")[1:]
+    cells = [cell for each in table for cell in each.iter(f"{W}tc")]
+    assert [[int(text_of(note).split()[1]) for note in cell.iter(f"{W}p")] for cell in cells] == columns
+    begun = [numbering.find(f"{W}num[@{W}numId='{cell.find(f'.//{W}numId').get(f'{W}val')}']") for cell in cells]
+    starts = [int(each.find(f".//{W}startOverride").get(f"{W}val")) for each in begun]
+    assert starts == [each[0] for each in columns]
+
+
+def test_approvals_stay_together(every_type: Definitions) -> None:
+    (data,) = rendered(every_type, "AD-09")
+    rows = [row for row in part(data, "word/document.xml").iter(f"{W}tr") if "理由或修改要求" in text_of(row)]
+    kept = [[each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(f"{W}p")] for row in rows]
+    assert len(rows) == 2
+    assert all(kept[0])
+    assert not any(kept[1])

@@ -190,3 +190,13 @@ def test_it_prints_on_a4_with_what_was_filled(browser: Chromium) -> None:
     assert "张三" in text
     assert "第二行" in text
     assert "保存为" not in text
+
+
+def test_every_form_of_the_sample_prints_on_one_sheet(sample: Definitions, tmp_path: Path) -> None:
+    with Chromium(tmp_path) as browser:
+        for document in render_forms_html(publication_of(sample), sheets_of(sample)):
+            file = tmp_path / Path(document.name).name
+            file.write_bytes(document.content)
+            browser.open(file)
+            printed = browser.call("Page.printToPDF", preferCSSPageSize=True)["data"]
+            assert len(pypdf.PdfReader(io.BytesIO(base64.b64decode(printed))).pages) == 1, document.name

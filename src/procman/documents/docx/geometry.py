@@ -55,6 +55,11 @@ class Page:
         edge, head, side = (round(each * DXA_A_MILLIMETRE) for each in (5, 10, 8))
         return replace(self, top=head, right=side, bottom=head, left=side, header=edge, footer=edge)
 
+    def lowered(self) -> Page:
+        """The same paper with head and foot near its edges."""
+        header, top, footer, bottom = (round(each * DXA_A_MILLIMETRE) for each in (8, 16, 7, 14))
+        return replace(self, top=top, bottom=bottom, header=header, footer=footer)
+
     def properties(self) -> str:
         """As it stands in ``w:sectPr``."""
         orientation = ' w:orient="landscape"' if self.landscape else ""

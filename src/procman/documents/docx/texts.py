@@ -49,9 +49,9 @@ class Texts:
         """
         return "".join(self._blocks(text.blocks, style, cell))
 
-    def items(self, texts: Iterable[Prose], style: str, *, ordered: bool, cell: bool) -> str:
-        """Texts as the items of one list."""
-        number = self._numbering.numbers(cell) if ordered else self._numbering.bullets(cell)
+    def items(self, texts: Iterable[Prose], style: str, *, ordered: bool, cell: bool, start: int = 1) -> str:
+        """Texts as the items of one list, which counts from ``start``."""
+        number = self._numbering.numbers(cell, 0, start) if ordered else self._numbering.bullets(cell)
         name = self._item_style(style, ordered, cell)
         return "".join(paragraph(self.inline(text), name, _in_list(number, 0)) for text in texts)
 

@@ -101,9 +101,11 @@ class Writer:
         """A text of a definition as paragraphs."""
         return joined([self._texts.paragraphs(text, style, cell=cell)] if text else [])
 
-    def items(self, texts: Sequence[Prose], style: str = "Normal", ordered: bool = False, cell: bool = False) -> Markup:
-        """Several texts of a definition as one list."""
-        return joined([self._texts.items(texts, style, ordered=ordered, cell=cell)])
+    def items(
+        self, texts: Sequence[Prose], style: str = "Normal", ordered: bool = False, cell: bool = False, start: int = 1
+    ) -> Markup:
+        """Several texts of a definition as one list, which counts from ``start``."""
+        return joined([self._texts.items(texts, style, ordered=ordered, cell=cell, start=start)])
 
     def paragraph(self, content: Markup | str, style: str = "Normal", properties: Markup | str = "") -> Markup:
         """A paragraph of runs, or of words that are not yet one; ``properties`` is XML of ``w:pPr``."""
@@ -185,6 +187,7 @@ class Writer:
         aside: str = "",
         landscape: bool = False,
         narrow: bool = False,
+        low: bool = False,
         bare_first: bool = False,
     ) -> Markup:
         """Begin a section on a new page.
@@ -195,13 +198,15 @@ class Writer:
             aside: What follows it: the version.
             landscape: Whether its pages lie on their sides.
             narrow: Whether it has the least margins that printers allow: for charts.
+            low: Whether head and foot take less room: for forms, which should stand on one sheet.
             bare_first: Whether its first page has neither head nor foot.
         """
         ended = section_end(self._section.properties(), self.style("Section End")) if self._begun else ""
         self._begun = True
         page = self._reference.page.turned(landscape)
         # A head of the reference document may be higher than narrow margins.
-        page = page.narrowed() if narrow and not self._reference.running else page
+        if not self._reference.running:
+            page = page.narrowed() if narrow else page.lowered() if low else page
         values = {"running": running, "level": level, "aside": aside, "width": page.text_width}
         self._section = Section(page, self._reference.running or self._running(values), bare_first)
         return joined([ended])

@@ -33,10 +33,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and values; an empty value is a line to fill in."""
+    """Labels and values; an empty value is a line to fill in.
+
+    Attributes:
+        columns: How many stand beside each other.
+    """
 
     kind: ClassVar[Literal["facts"]] = "facts"
     items: tuple[tuple[str, str], ...]
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,28 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a digest has on one subject.
+
+    Attributes:
+        aside: What follows the title in small type.
+        topics: Points by meaning.
+    """
+
+    title: str
+    topics: tuple[Points, ...]
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Points by subject and by meaning, closely set."""
+
+    kind: ClassVar[Literal["digest"]] = "digest"
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ticks:
     """A list to tick off."""
 
@@ -154,7 +181,7 @@ class Questions:
     items: tuple[Question, ...]
 
 
-Block = Heading | Facts | Grid | Words | Points | Ticks | Questions
+Block = Heading | Facts | Grid | Words | Points | Digest | Ticks | Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +192,7 @@ class Page:
         id: Anchor.
         aside: What its running head shows beside the title.
         group: Pages of one group share a sheet of a workbook.
+        dense: Whether it needs small type to stand on one sheet of paper.
     """
 
     id: str
@@ -172,6 +200,7 @@ class Page:
     blocks: tuple[Block, ...]
     aside: str = ""
     group: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

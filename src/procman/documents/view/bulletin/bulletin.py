@@ -1,8 +1,9 @@
-"""A bulletin: the front page, and a page for every role."""
+"""A bulletin: the front page, a page for every role, and the table of changes."""
 
 from __future__ import annotations
 
 from procman.documents.content import clean
+from procman.documents.view.bulletin.annex import annex_page
 from procman.documents.view.bulletin.front import Issue, front_page
 from procman.documents.view.bulletin.news import News
 from procman.documents.view.bulletin.pages import role_page
@@ -12,7 +13,7 @@ from procman.documents.view.handout import Handout, handout_of
 FILE = "bulletin"
 
 
-def build_bulletin(news: News, language: str, issue: Issue, role: str | None = None) -> Handout:
+def build_bulletin(news: News, language: str, issue: Issue, role: str | None = None, *, paged: bool = True) -> Handout:
     """What is handed out.
 
     Args:
@@ -20,18 +21,22 @@ def build_bulletin(news: News, language: str, issue: Issue, role: str | None = N
         language: Language of the frame.
         issue: What only the release knows.
         role: Id of the role whose page alone is wanted.
+        paged: Whether the page of a role has to stand on one sheet of paper.
 
     Returns:
-        A front page and a page a role, without those for whom only names change; or the page of one role.
+        A front page, a page a role, without those for whom only names change, and the table of all changes; or the
+        page of one role, with its changes where the page has no room for all of them.
     """
     words = BulletinWords(news.sides, language)
     manual = news.sides.new.manual
     title = _title(words, news)
     if role is None:
         roles = [each for each in news.roles if not news.only_renamed(each)]
-        pages = (front_page(words, news, issue, title), *(role_page(words, news, each) for each in roles))
+        found = [role_page(words, news, each, paged=paged).page for each in roles]
+        pages = [front_page(words, news, issue, title), *found, annex_page(words, news)]
     else:
-        pages = (role_page(words, news, role),)
+        one = role_page(words, news, role, paged=paged)
+        pages = [one.page] if one.complete else [one.page, annex_page(words, news, role)]
     return handout_of(manual, language, FILE if role is None else f"{FILE}-{role}", title, pages, issue.number)
 
 

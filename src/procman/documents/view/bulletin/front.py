@@ -1,17 +1,13 @@
-"""The first page of a bulletin: what became of which process, and every change on one line."""
+"""The first page of a bulletin: why, from when, for whom, and what became of which process."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procman.diff.change import Change
-from procman.diff.wording import show
 from procman.documents.content import clean
 from procman.documents.matrix.table import Column, Table
 from procman.documents.view.bulletin.news import News, ProcessNews
-from procman.documents.view.bulletin.scene import Scene
-from procman.documents.view.bulletin.statement import TOPICS
 from procman.documents.view.bulletin.words import BulletinWords
 from procman.documents.view.handout import Block, Facts, Grid, Page, Words
 
@@ -30,7 +26,7 @@ class Issue:
 
 
 def front_page(words: BulletinWords, news: News, issue: Issue, title: str) -> Page:
-    """Number, recipients, background, processes and the table of changes."""
+    """Number, recipients, background and processes."""
     roles = news.roles
     days = sorted({process.effective for process in news.processes if process.effective})
     facts = (
@@ -46,7 +42,6 @@ def front_page(words: BulletinWords, news: News, issue: Issue, title: str) -> Pa
     processes = [process for process in news.processes if process.status != "shared"]
     if processes:
         blocks.append(Grid(_processes(words, processes)))
-    blocks.append(Grid(_changes(words, news)))
     renamed = [role for role in roles if news.only_renamed(role)]
     if renamed:
         blocks.append(Words(tuple(_renamed(words, news, role) for role in renamed), words.word("only-renamed")))
@@ -79,38 +74,6 @@ def _process_row(words: BulletinWords, process: ProcessNews) -> tuple[str, ...]:
         words.date(process.effective),
         words.contact(process),
     )
-
-
-def _changes(words: BulletinWords, news: News) -> Table:
-    columns = (
-        Column(words.word("process"), 10),
-        Column(words.word("change"), 18),
-        Column(words.word("before"), 16),
-        Column(words.word("after"), 16),
-        Column(words.word("concerned"), 14),
-        Column(words.word("action"), 12),
-    )
-    rows = []
-    for process in news.processes:
-        scene = Scene(news.sides, process.old, process.new, words.language)
-        for change, roles in process.changes:
-            rows.append((process.id or words.word("shared"), *_row(words, scene, process, change, roles)))
-    return Table(columns, tuple(rows), words.word("changes"))
-
-
-def _row(
-    words: BulletinWords, scene: Scene, process: ProcessNews, change: Change, roles: tuple[str, ...]
-) -> tuple[str, str, str, str, str]:
-    said = scene.sentence(change)
-    topics = {each.topic for role in roles for each in process.told.get(role, ()) if each.kind == change.kind.name}
-    actions = [words.word(f"action.{topic}") for topic in TOPICS if topic in topics]
-    shown = [clean(show(change.arguments[side], words.language)) for side in ("old", "new")]
-    before, after = (
-        value if change.arguments[side] is not None and said.pair else "—"
-        for side, value in zip(("old", "new"), shown, strict=True)
-    )
-    people = words.joined([words.role(role) for role in roles]) or "—"
-    return said.text, before, after, people, words.joined(actions) or words.word("action.none")
 
 
 def _renamed(words: BulletinWords, news: News, role: str) -> str:

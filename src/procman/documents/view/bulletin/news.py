@@ -32,7 +32,8 @@ class ProcessNews:
         old: The process before.
         new: The process after; None for a withdrawn one.
         changes: What changed and is worth telling, with the roles that hear of it.
-        told: What each role has to know.
+        hand_overs: What follows from them for those who work before and after, with the role that hears of it.
+        told: What each role has to know; its numbers count ``changes`` and then ``hand_overs``, from 1.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ProcessNews:
     old: Process | None
     new: Process | None
     changes: tuple[tuple[Change, tuple[str, ...]], ...]
+    hand_overs: tuple[tuple[str, Statement], ...]
     told: dict[str, tuple[Statement, ...]]
 
     @property
@@ -114,22 +116,27 @@ def _process(sides: Sides, found: ProcessChanges, language: str) -> ProcessNews:
 
 
 def _news(process_id: str, status: ProcessStatus, scene: Scene, changes: Iterable[Change]) -> ProcessNews:
-    told: dict[str, dict[Statement, None]] = {}
+    told: dict[str, dict[Statement, list[int]]] = {}
     kept = []
     for change in changes:
         if change.kind.name in UNTOLD:
             continue
         said = statements(scene, change)
         kept.append((change, tuple(role for role, _ in said)))
-        _collect(told, said)
-    _collect(told, hand_overs(scene))
-    statements_of = {role: tuple(said) for role, said in told.items()}
-    return ProcessNews(process_id, status, scene.old, scene.new, tuple(kept), statements_of)
+        _collect(told, said, len(kept))
+    follows = tuple(hand_overs(scene))
+    for number, one in enumerate(follows, start=len(kept) + 1):
+        _collect(told, [one], number)
+    statements_of = {
+        role: tuple(replace(each, numbers=tuple(numbers)) for each, numbers in said.items())
+        for role, said in told.items()
+    }
+    return ProcessNews(process_id, status, scene.old, scene.new, tuple(kept), follows, statements_of)
 
 
-def _collect(told: dict[str, dict[Statement, None]], said: Iterable[tuple[str, Statement]]) -> None:
+def _collect(told: dict[str, dict[Statement, list[int]]], said: Iterable[tuple[str, Statement]], number: int) -> None:
     for role, statement in said:
-        told.setdefault(role, {})[statement] = None
+        told.setdefault(role, {}).setdefault(statement, []).append(number)
 
 
 def by_topic(said: Iterable[Statement], order: Iterable[str]) -> Iterator[tuple[str, list[Statement]]]:

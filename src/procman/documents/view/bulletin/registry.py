@@ -73,4 +73,13 @@ def statements(scene: Scene, change: Change) -> list[tuple[str, Statement]]:
     teller = TELLERS.get(change.kind.name, others)
     roles = processes.audience(change, scene) if change.kind.name in processes.KINDS else audience(scene, change)
     told = [(role, said) for role in sorted(roles) if (said := teller.tell(scene, change, role)) is not None]
-    return told or [(role, others.tell(scene, change, role)) for role in sorted(roles)]
+    return told or [(role, others.tell(scene, change, role)) for role in sorted(_left(scene, change, roles))]
+
+
+def _left(scene: Scene, change: Change, roles: set[str]) -> set[str]:
+    """Roles without those who take the step over and read all of it, or give it up; all where there is nobody else."""
+    if change.element[:1] != ("steps",):
+        return roles
+    step_id = str(change.element[1])
+    performers = {step.role for step in (scene.old_step(step_id), scene.new_step(step_id)) if step}
+    return (roles - performers if len(performers) > 1 else set()) or roles

@@ -105,8 +105,13 @@ class Scene:
 
     def statement(self, topic: Topic, change: Change, head: str = "", details: Sequence[str] = ()) -> Statement:
         """A statement in the words that the bulletin has for a kind of change, else in those of the comparison."""
-        text, before, after = self._words(change)
-        return Statement(topic, head, text, before, after, tuple(details), change.level, change.kind.name)
+        template, values, before, after = self._words(change)
+        text = template.format_map(values) if values else template
+        return Statement(
+            *(topic, head, text, before, after, tuple(details), change.level, change.kind.name),
+            template=template if values else "",
+            values=tuple(values.items()),
+        )
 
     def whole(self, topic: Topic, change: Change) -> Statement:
         """A statement in the words of the comparison, which name what changed."""
@@ -120,7 +125,11 @@ class Scene:
     ) -> Statement:
         """A statement in words of the bulletin."""
         text = self.word(key, **arguments)
-        return Statement(topic, head, text, "", "", tuple(details), change.level, change.kind.name)
+        return Statement(
+            *(topic, head, text, "", "", tuple(details), change.level, change.kind.name),
+            template=messages.catalogue(self.language, "bulletin")[key],
+            values=tuple(arguments.items()),
+        )
 
     def sentence(self, change: Change) -> Sentence:
         """A change in the words of the comparison, which name what changed."""
@@ -129,21 +138,20 @@ class Scene:
         pair = text.endswith(turn)
         return Sentence(text.removesuffix(turn).rstrip("：: ") if pair else text, pair)
 
-    def _words(self, change: Change) -> tuple[str, str, str]:
-        """The sentence under a head that names what changed, and what was and is."""
+    def _words(self, change: Change) -> tuple[str, dict[str, str], str, str]:
+        """The sentence under a head that names what changed, with what fills its blanks, and what was and is."""
         shown = self._shown(change)
         key = f"kind-{change.kind.name}"
         if change.arguments["of"] is None and messages.has_text(self.language, f"bulletin.{key}.alone"):
             key = f"{key}.alone"
         if messages.has_text(self.language, f"bulletin.{key}"):
             template = messages.catalogue(self.language, "bulletin")[key]
-            said = Sentence(
-                template.format_map(self._shown(change, template)), "{old}" not in template and "{new}" not in template
-            )
+            said = Sentence(template, "{old}" not in template and "{new}" not in template)
+            values = {name: value for name, value in self._shown(change, template).items() if f"{{{name}}}" in template}
         else:
-            said = self.sentence(change)
+            said, values = self.sentence(change), {}
         is_turn = said.pair and any(change.arguments[side] is not None for side in ("old", "new"))
-        return (said.text, shown["old"], shown["new"]) if is_turn else (said.text, "", "")
+        return (said.text, values, *((shown["old"], shown["new"]) if is_turn else ("", "")))
 
     def _shown(self, change: Change, template: str = "") -> dict[str, str]:
         """What was and what is, and whatever else a sentence names: a key that no sentence names has no word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from procman.diff.change import LEVELS, Level
@@ -40,6 +40,9 @@ class Statement:
         details: What belongs to it, a line each.
         level: The weight of the change.
         kind: Name of the kind of change; empty for what follows from changes elsewhere.
+        template: The sentence with its blanks, where others may be told in it as well.
+        values: What stands in the blanks.
+        numbers: Of the changes in the table of changes, which counts them within each process.
     """
 
     topic: Topic
@@ -50,6 +53,9 @@ class Statement:
     details: tuple[str, ...] = ()
     level: Level = "minor"
     kind: str = ""
+    template: str = field(default="", compare=False)
+    values: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def needs_training(self) -> bool:

@@ -38,6 +38,16 @@ class BulletinWords:
         """Words one after the other, each once."""
         return self.word("separator").join(dict.fromkeys(word for word in words if word))
 
+    def numbers(self, numbers: Sequence[int]) -> str:
+        """Numbers in ascending order, consecutive ones as a range."""
+        ranges: list[list[int]] = []
+        for number in numbers:
+            if ranges and number == ranges[-1][-1] + 1:
+                ranges[-1][1:] = [number]
+            else:
+                ranges.append([number])
+        return self.joined([self.word("range").join(map(str, each)) for each in ranges])
+
     def date(self, date: datetime.date | None) -> str:
         """A date as people write it; empty when there is none."""
         return self._names.date(date)

@@ -61,11 +61,12 @@ def instructions(scene: Scene, step_id: str) -> list[str]:
         lines.append(scene.word("detail.from", performers=scene.performers(around.givers)))
     lines += [plain(each) for each in step.do]
     lines += [scene.word("detail.caution", text=plain(each)) for each in step.cautions]
+    remarks = []
     forms = [scene.form(scene.new.forms[each].name) for each in step.forms if scene.new and each in scene.new.forms]
     if forms:
-        lines.append(scene.word("detail.forms", forms=scene.joined(forms)))
+        remarks.append(scene.word("detail.forms", forms=scene.joined(forms)))
     if step.time_limit:
-        lines.append(scene.word("detail.limit", limit=duration_text(scene.language, step.time_limit)))
+        remarks.append(scene.word("detail.limit", limit=duration_text(scene.language, step.time_limit)))
     if around and around.takers:
-        lines.append(scene.word("detail.to", performers=scene.performers(around.takers)))
-    return lines
+        remarks.append(scene.word("detail.to", performers=scene.performers(around.takers)))
+    return [*lines, *([scene.word("clause").join(remarks)] if remarks else [])]
