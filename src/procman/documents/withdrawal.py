@@ -66,8 +66,9 @@ def withdrawal(shown: Definitions, present: Workspace | None, word: str, languag
     found = {process.id: _reason(process, present, language) for process in shown.processes.values()}
     processes = {process_id: reason for process_id, reason in found.items() if reason}
     outdated = present is not None and any(shown.processes[each].status != "retired" for each in processes)
-    old = {key: _said(language, f"withdrawn.{key}", version=word) if outdated else "" for key in ("manual", "extract")}
-    return Withdrawal(processes, **old, whole=_said(language, "withdrawn.whole") if processes else "")
+    manual = _said(language, "withdrawn.manual", version=word) if outdated else ""
+    extract = _said(language, "withdrawn.extract", version=word) if outdated else ""
+    return Withdrawal(processes, manual, extract, _said(language, "withdrawn.whole") if processes else "")
 
 
 def as_retired(definitions: Definitions, withdrawn: Withdrawal) -> Definitions:

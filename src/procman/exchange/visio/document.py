@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 from procman.diagram import style
 from procman.diagram.geometry import Band, Point, Rectangle
 from procman.diagram.markup import xml_text
-from procman.diagram.text import width
+from procman.diagram.text import width as text_width
 from procman.diagram.title_picture import LEGEND_ROOM, legend_entries, legend_mark
-from procman.diagram.watermark import ANGLE, INK, OPACITY, watermark_places
+from procman.diagram.watermark import ANGLE, watermark_places
 from procman.exchange.chart import ENTRY_SIZE, Chart, title_lines
 from procman.exchange.visio.connectors import Connector, route
 from procman.exchange.visio.nodes import add_clock, add_node
@@ -39,6 +39,7 @@ _NAME_SIZE, _NAME_LINE = 17.0, 26.0
 _ENTRY_LINE: Final = 15.0
 _HEADER_SIZE, _HEADER_LINE = 12.0, 15.0
 _TITLE_GAP: Final = 6.0
+_PALE: Final = "#F2D2D0"
 _ORDER: Final = {"Cell": 0, "Section": 1, "Text": 2, "Shapes": 3}
 
 
@@ -74,9 +75,9 @@ class _Page:
             self._phase(phase, first=place == 0)
         frame = Rectangle(0.0, 0.0, self._drawing.width, self._drawing.height)
         self._box("Frame", frame, Look(line=style.FRAME, pen=style.LINE))
+        self._watermark()
         connects = self._steps()
         self._legend()
-        self._watermark()
         for shape in self._shapes.iter("Shape"):
             shape[:] = sorted(shape, key=lambda child: _ORDER[child.tag])
         root = ElementTree.Element("PageContents", NAMESPACES)
@@ -172,15 +173,15 @@ class _Page:
             text.words(Words(entry.text, ENTRY_SIZE, style.QUIET, _ENTRY_LINE, left=True))
 
     def _watermark(self) -> None:
-        """The word across the page, above everything; like every text it can be selected and taken away."""
+        """The word across the page, behind the steps; it is pale, as not every tool knows transparent texts."""
         watermark = self._chart.watermark
         if watermark is None:
             return
         left, bottom = self._origin
         page = Rectangle(left, bottom - self._height, self._drawing.width + 2 * MARGIN, self._height)
         size, places = watermark_places(watermark.mark, page)
-        room = (width(watermark.mark, size, bold=True) + size, size * 1.4)
-        words = Words(watermark.mark, size, INK, size * 1.2, bold=True, clear=1 - OPACITY)
+        room = (text_width(watermark.mark, size, bold=True) + size, size * 1.4)
+        words = Words(watermark.mark, size, _PALE, size * 1.2, bold=True)
         for x, y in places:
             box = Rectangle(x - room[0] / 2, y - room[1] / 2, *room)
             sheet = self._box("Watermark", box, Look(), words)

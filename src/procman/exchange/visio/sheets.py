@@ -62,7 +62,6 @@ class Words:
     Attributes:
         size: Font size in px; ``line`` is the distance of two base lines.
         place: Where it stands on the drawing; absent means the shape's box.
-        clear: How transparent it is, from 0 to 1.
     """
 
     text: str
@@ -72,7 +71,6 @@ class Words:
     bold: bool = False
     left: bool = False
     place: Rectangle | None = None
-    clear: float = 0.0
 
 
 class Sheet:
@@ -229,8 +227,6 @@ def add_text_style(shape: ElementTree.Element, words: Words) -> None:
     for name, value in (("Font", FONT), ("AsianFont", FONT), ("Color", words.ink), ("Style", 1 if words.bold else 0)):
         add_cell(row, name, value)
     add_cell(row, "Size", inches(words.size))
-    if words.clear:
-        add_cell(row, "ColorTrans", plain(words.clear))
     row = add_row(add_section(shape, "Paragraph"), None, 0)
     add_cell(row, "SpLine", inches(words.line))
     add_cell(row, "HorzAlign", _TEXT_LEFT if words.left else _TEXT_CENTRE)
