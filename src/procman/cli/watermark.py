@@ -16,6 +16,6 @@ def watermark_of(language: str, reason: str) -> Watermark | None:
         reason: Why it does not hold; without one there is no mark.
     """
     from procman.diagram.watermark import Watermark
-    from procman.messages import text
+    from procman.documents.withdrawal import watermark_word
 
-    return Watermark(text(language, "documents.watermark.retired"), reason) if reason else None
+    return Watermark(watermark_word(language, reason), reason) if reason else None

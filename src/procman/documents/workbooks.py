@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from procman.diagram.watermark import INK
 from procman.documents.packaging import pack, unpack, with_fingerprint
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _OPTIONS: Final[dict[str, Any]] = {
 MARKED_TOP: Final = 1.05
 """Upper margin in inches that leaves room for a mark in the head."""
 _MARK_SIZE: Final = 36
-_MARK_INK: Final = "B3261E"
+_MARK_INK: Final = INK.removeprefix("#").upper()
 _LONGEST_NAME: Final = 31  # of a sheet, by the format
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 

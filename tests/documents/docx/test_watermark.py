@@ -20,6 +20,7 @@ from tests.documents.docx.test_manual_docx import Opened, assert_sound
 from tests.printing.pictures import picture
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 V = "{urn:schemas-microsoft-com:vml}"
 A4 = Page(11906, 16838, 1440, 1440, 1440, 1440, 720, 720)
 HOSTILE = "\"><w:p/>]]>&'"
@@ -39,7 +40,10 @@ def rendered(define: Define, folder: Path, body: str = BODY, mark: str = "作废
 
 def test_sections_have_the_word_of_the_document_or_their_own(define: Define, tmp_path: Path) -> None:
     data = rendered(define, tmp_path)
-    assert_sound(Opened(data))
+    opened = Opened(data)
+    assert_sound(opened)
+    heads = {opened.relations()[each.get(f"{R}id")] for each in opened.body.iter(f"{W}headerReference")}
+    assert {f"word/{head}" for head in heads} == {name for name in opened.parts if "header" in name}, "none lies idle"
     assert docx_marks(data) == ["作废", "作废", "作废", "", "D"]
 
 

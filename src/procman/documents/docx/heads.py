@@ -37,10 +37,8 @@ class Heads:
         """
         if self._reference.running:
             return self._reference.running
-        return tuple(
-            (f"{kind}Reference", "default", self._parts.running(kind, self._rendered(kind, values)))
-            for kind in ("header", "footer")
-        )
+        head = (_HEAD, "default", self._parts.running("header", self._rendered("header", values)))
+        return head, self._foot(values)
 
     def marked(self, values: Mapping[str, Any], mark: str, page: Page, number: int, *, bare_first: bool) -> Running:
         """The same with a watermark on every page, also on those that have no head else.
@@ -55,12 +53,14 @@ class Heads:
         run = watermark_run(mark, page, number)
         kinds = ["default", *(["first"] if bare_first else []), *(["even"] if self._reference.even_and_odd else [])]
         if not self._reference.running:
-            written = {"default": self._rendered("header", values).encode()}
-            feet = [each for each in self.plain(values) if each[0] != _HEAD]
-            heads = [(_HEAD, kind, self._own(written.get(kind, EMPTY_HEAD), run)) for kind in kinds]
-            return (*heads, *feet)
+            head = self._rendered("header", values).encode()
+            heads = [(_HEAD, kind, self._own(head if kind == "default" else EMPTY_HEAD, run)) for kind in kinds]
+            return (*heads, self._foot(values))
         others = [each for each in self._reference.running if each[:2] not in {(_HEAD, kind) for kind in kinds}]
         return (*((_HEAD, kind, self._copy(kind, run)) for kind in kinds), *others)
+
+    def _foot(self, values: Mapping[str, Any]) -> tuple[str, str, str]:
+        return "footerReference", "default", self._parts.running("footer", self._rendered("footer", values))
 
     def _own(self, head: bytes, run: str) -> str:
         return self._parts.running("header", with_watermark(head, run).decode())

@@ -12,6 +12,7 @@ from typing import Final
 from markupsafe import escape
 
 from procman.diagram.text import width
+from procman.diagram.watermark import INK
 from procman.documents.docx.geometry import Page
 
 NAMESPACES: Final = {
@@ -21,7 +22,6 @@ NAMESPACES: Final = {
 }
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAME: Final = "PowerPlusWaterMarkObject"
-_INK: Final = "#b3261e"
 _OPACITY: Final = ".16"
 _FONT: Final = "SimHei"
 _SLOPE: Final = 45
@@ -77,7 +77,7 @@ def watermark_run(mark: str, page: Page, number: int) -> str:
     )
     shape = (
         f'<v:shape id="{_NAME}{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{escape(mark)}"'
-        f' style="{place}" o:allowincell="f" fillcolor="{_INK}" stroked="f"><v:fill opacity="{_OPACITY}"/>'
+        f' style="{place}" o:allowincell="f" fillcolor="{INK}" stroked="f"><v:fill opacity="{_OPACITY}"/>'
         f'<v:textpath style="font-family:&quot;{_FONT}&quot;;font-size:1pt;font-weight:bold" string="{escape(mark)}"/>'
         '<w10:wrap anchorx="page" anchory="page"/></v:shape>'
     )
