@@ -17,8 +17,10 @@ from procman.documents.environment import shipped_templates
 from procman.documents.guide import Guides, render_guide_docx, render_guide_html, render_guide_pdf
 from procman.documents.publication import Document, Publication
 from procman.documents.view.head import Revision
+from procman.documents.withdrawal import Withdrawal
 from procman.messages import catalogue
 from procman.model.definitions import Definitions
+from tests.cli.watermarks import docx_marks, pdf_marks
 from tests.conftest import REPOSITORY
 from tests.documents.conftest import Define, Page, definitions_at
 from tests.documents.view.guide.test_guide_view import FILES
@@ -251,3 +253,23 @@ def test_no_label_is_idle() -> None:
         if key.partition(".")[0] not in composed and not re.search(rf"['\"]{re.escape(key)}['\"]", text)
     ]
     assert not idle
+
+
+def test_in_the_guide_of_a_role_only_the_sections_that_no_longer_hold_are_marked(define: Define) -> None:
+    """Each of them begins a page, and none of its pages is anybody else's."""
+    definitions = define(FILES)
+    withdrawn = Withdrawal({"AD-02": "换版"}, whole="均已作废")
+    made = Guides(Publication(definitions, "zh-CN", known=definitions, withdrawn=withdrawn))
+    (book,) = made.of_roles(["department-head"])
+    sections = [part.process.number for part in book.sections]
+    assert "AD-02" in sections[1:]
+    place = sections.index("AD-02")
+    docx_found = docx_marks(render_guide_docx(made, book).content)
+    assert docx_found.count("作废") == 1
+    assert docx_found.count("") > place
+    pdf_found = pdf_marks(render_guide_pdf(made, book).content)
+    assert pdf_found[0] == ""
+    assert pdf_found.count("作废") >= 1
+    html = render_guide_html(made, book).content.decode()
+    assert re.findall(r'<section class="part role-part[^"]* withdrawn" id="([^"]+)"', html) == ["ad-02"]
+    assert '<main id="content">' in html

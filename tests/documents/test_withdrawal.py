@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from procman.documents.withdrawal import as_retired, withdrawal
+from procman.documents.withdrawal import Withdrawal, as_retired, watermark_word, withdrawal
 from procman.source.tree import FolderTree
 from procman.source.workspace import Workspace, load
 from tests.conftest import MakeWorkspace
@@ -63,3 +63,30 @@ def test_what_is_shown_is_the_present(make_workspace: MakeWorkspace) -> None:
     found = withdrawal(_version(root, "1.0", "retired").definitions, None, "", "en")
     assert list(found.processes) == ["AD-01"]
     assert found.manual == "", "one retired process is no reason against the whole manual"
+
+
+@pytest.mark.parametrize(
+    ("extract", "shown", "reason"),
+    [
+        ("", ["A-1"], "replaced"),
+        ("", ["B-1"], ""),
+        ("", ["A-1", "B-1"], ""),
+        ("", ["A-1", "A-2"], "all of them"),
+        ("", [], ""),
+        ("old edition", ["A-1"], "replaced"),
+        ("old edition", ["B-1"], ""),
+        ("old edition", ["B-1", "B-2"], ""),
+        ("old edition", ["A-1", "B-1"], "old edition"),
+        ("old edition", ["A-1", "A-2"], "old edition"),
+    ],
+)
+def test_a_document_of_several_processes(extract: str, shown: list[str], reason: str) -> None:
+    """One that is not of an old edition holds as long as some of its processes do."""
+    withdrawn = Withdrawal({"A-1": "replaced", "A-2": "gone"}, extract, extract, "all of them")
+    assert withdrawn.of(shown) == reason
+
+
+def test_the_word() -> None:
+    assert watermark_word("zh-CN", "本流程已取消") == "作废"
+    assert watermark_word("en", "gone") == "WITHDRAWN"
+    assert watermark_word("en", "") == ""

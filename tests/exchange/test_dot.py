@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from procman.diagram.text import width
+from procman.diagram.watermark import Watermark
 from procman.errors import UsageError
 from procman.exchange.dot import to_dot
 from procman.flow.graph import build_graph
@@ -69,3 +70,9 @@ def test_graphviz_draws_it(name: str) -> None:
 def test_a_process_without_steps_is_an_error() -> None:
     with pytest.raises(UsageError):
         to_dot(Process.model_validate(HEAD), Definitions())
+
+
+def test_what_no_longer_holds_is_told_before_the_title() -> None:
+    process, known = small_process()
+    dot = to_dot(process, known, watermark=Watermark("作废", 'by "2.0"'))
+    assert rf'label="作废\nby \"2.0\"\n{process.id} {process.name}"' in dot

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from procman.diagram.geometry import Direction
+from procman.diagram.watermark import Watermark
 from procman.errors import UsageError
 from procman.exchange.mermaid import quoted, to_mermaid
 from procman.flow.graph import build_graph
@@ -103,3 +104,13 @@ def test_a_process_without_steps_is_an_error() -> None:
     head = {"id": "CS-01", "name": "名", "domain": "d", "owner": "o", "version": "1.0", "ends": {"done": "完成"}}
     with pytest.raises(UsageError):
         to_mermaid(Process.model_validate(head), Definitions())
+
+
+def test_what_no_longer_holds_is_told_in_a_box_that_nothing_leads_to() -> None:
+    process, known = small_process()
+    marked = to_mermaid(process, known, watermark=Watermark("作废", 'replaced by "2.0" --> <b>'))
+    added = set(marked.splitlines()) - set(to_mermaid(process, known).splitlines())
+    box, looks = sorted(added)
+    assert re.fullmatch(r'    notice\["作废<br/>replaced by #34;2.0#34; --#62; #60;b#62;"\]', box)
+    assert looks.startswith("    style notice ")
+    assert set(to_mermaid(process, known).splitlines()) <= set(marked.splitlines())

@@ -6,6 +6,7 @@ import subprocess
 import jsonschema
 import pytest
 
+from procman.diagram.watermark import Watermark
 from procman.landscape.dot import to_dot
 from procman.landscape.engine import find_wheel_engine
 from procman.landscape.landscape_json import to_json
@@ -54,3 +55,11 @@ def test_dot_takes_hostile_texts_as_they_are() -> None:
 def test_dot_shows_domains_without_processes() -> None:
     names = [entry["name"] for entry in laid_out(CASES["empty domains"])["objects"]]
     assert [name for name in names if name.startswith("cluster_")] == [f"cluster_{place}" for place in range(5)]
+
+
+def test_a_map_that_no_longer_holds_says_so() -> None:
+    landscape = build_landscape(sample())
+    data = json.loads(json.dumps(to_json(draw_map(landscape, "zh-CN"), "旧版")))
+    jsonschema.Draft7Validator(json_schema("report-landscape")).validate(data)
+    assert data["withdrawn"] == "旧版"
+    assert 'label="作废\n旧 \\"版\\"\n' in to_dot(landscape, "zh-CN", Watermark("作废", '旧 "版"'))

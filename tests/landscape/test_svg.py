@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from procman.diagram.watermark import Watermark
 from procman.landscape.colours import HUES, STATUS_INK
 from procman.landscape.layout import draw_map
 from procman.landscape.model import build_landscape
@@ -160,3 +161,9 @@ def test_colours_of_the_page_are_those_of_the_picture() -> None:
     for place, colour in re.findall(r"\.hue-(\d) \{ --hue: (#\w+); \}", dark):
         assert contrast(colour, "#161c24") >= 7, place
         assert contrast(colour, "#10151c") >= 4.5, place
+
+
+def test_a_map_that_no_longer_holds_is_marked() -> None:
+    root = picture(sample(), Pen("zh-CN", watermark=Watermark("作废", "旧版")))
+    assert root[-1].get("class") == "watermark"
+    assert (root[1].text or "").startswith("作废: 旧版 ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="{width}" height="{height}"'
@@ -37,16 +38,25 @@ def chunks(data: bytes) -> list[tuple[bytes, bytes]]:
 
 def dark_pixels(data: bytes) -> int:
     """How many pixels of an 8 bit RGBA PNG are rather dark."""
+    return sum(1 for line in _lines(data) for place in range(0, len(line), 4) if line[place] < 128)
+
+
+def pixels_like(data: bytes, colour: tuple[int, int, int]) -> int:
+    """How many pixels of an 8 bit RGBA PNG have a colour, give or take a shade."""
+    lines = (line[place : place + 3] for line in _lines(data) for place in range(0, len(line), 4))
+    return sum(1 for pixel in lines if all(abs(one - other) <= 1 for one, other in zip(pixel, colour, strict=True)))
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
     parts = chunks(data)
     width, height, depth, colours = struct.unpack_from(">IIBB", parts[0][1])
     assert (depth, colours) == (8, 6)
     raw = zlib.decompress(b"".join(content for kind, content in parts if kind == b"IDAT"))
-    above, dark = bytes(width * 4), 0
+    above = bytes(width * 4)
     for row in range(height):
         start = row * (width * 4 + 1)
         above = _unfiltered(raw[start], raw[start + 1 : start + 1 + width * 4], above)
-        dark += sum(1 for place in range(0, width * 4, 4) if above[place] < 128)
-    return dark
+        yield above
 
 
 def _unfiltered(kind: int, line: bytes, above: bytes) -> bytes:

@@ -50,5 +50,11 @@ def _landscape(publication: Publication, format: str) -> Iterable[Document]:
     from procman.landscape.model import build_landscape
 
     landscape = build_landscape(publication.known or publication.definitions, ())
-    job = LandscapeJob(landscape, publication.language, manual="manual.html", overrides=publication.overrides)
+    job = LandscapeJob(
+        landscape,
+        publication.language,
+        manual="manual.html",
+        overrides=publication.overrides,
+        withdrawn=publication.withdrawn.of([process.id for process in landscape.processes]),
+    )
     return [Document(f"landscape.{format}", str(LANDSCAPE_FORMATS[format].writer()(job)).encode())]

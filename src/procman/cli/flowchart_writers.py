@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from procman.cli.flowchart_formats import FORMATS, FlowchartJob
+from procman.cli.watermark import watermark_of
 
 if TYPE_CHECKING:
     from procman.diagram.geometry import Drawing
     from procman.diagram.watermark import Watermark
+    from procman.exchange.chart import Chart
     from procman.model.process import Process
 
 
@@ -36,13 +38,14 @@ def pictures(process: Process, job: FlowchartJob) -> list[str]:
     return [render_svg(_draw(process, job), watermark=_watermark(process, job))]
 
 
-def _watermark(process: Process, job: FlowchartJob) -> Watermark | None:
-    """The mark of a process that no longer holds."""
-    from procman.diagram.watermark import Watermark
-    from procman.messages import text
+def _chart(process: Process, job: FlowchartJob) -> Chart:
+    from procman.exchange.chart import make_chart
 
-    reason = job.withdrawn.get(process.id)
-    return Watermark(text(job.language, "documents.watermark.retired"), reason) if reason else None
+    return make_chart(process, job.definitions, job.direction, job.language, _watermark(process, job))
+
+
+def _watermark(process: Process, job: FlowchartJob) -> Watermark | None:
+    return watermark_of(job.language, job.withdrawn.get(process.id, ""))
 
 
 def write_svg(process: Process, job: FlowchartJob) -> list[str | bytes]:
@@ -80,7 +83,9 @@ def write_json(process: Process, job: FlowchartJob) -> list[str | bytes]:
     from procman.diagram.geometry_json import metrics_json, to_json
 
     drawing = _draw(process, job)
-    data = to_json(drawing) | ({"metrics": metrics_json(drawing)} if job.metrics else {})
+    data = to_json(drawing, job.withdrawn.get(process.id, "")) | (
+        {"metrics": metrics_json(drawing)} if job.metrics else {}
+    )
     return [json.dumps(data, ensure_ascii=False, indent=2) + "\n"]
 
 
@@ -88,35 +93,33 @@ def write_dot(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The graph in Graphviz's language."""
     from procman.exchange.dot import to_dot
 
-    return [to_dot(process, job.definitions, job.language) + FORMATS["dot"].marker.decode()]
+    return [to_dot(process, job.definitions, job.language, _watermark(process, job)) + FORMATS["dot"].marker.decode()]
 
 
 def write_bpmn(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The model and its drawing, for BPMN tools."""
     from procman.exchange.bpmn_export.document import to_bpmn
 
-    return [to_bpmn(process, job.definitions, job.language, job.direction)]
+    return [to_bpmn(process, job.definitions, job.language, job.direction, _watermark(process, job))]
 
 
 def write_drawio(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """Shapes for draw.io; the page is as large as the flowchart."""
-    from procman.exchange.chart import make_chart
     from procman.exchange.drawio.document import to_drawio
 
-    return [to_drawio(make_chart(process, job.definitions, job.direction, job.language))]
+    return [to_drawio(_chart(process, job))]
 
 
 def write_vsdx(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """Shapes for Visio; the page is as large as the flowchart."""
-    from procman.exchange.chart import make_chart
     from procman.exchange.visio.document import to_vsdx
 
-    return [to_vsdx(make_chart(process, job.definitions, job.direction, job.language))]
+    return [to_vsdx(_chart(process, job))]
 
 
 def write_mermaid(process: Process, job: FlowchartJob) -> list[str | bytes]:
     """The graph in Mermaid's language."""
     from procman.exchange.mermaid import to_mermaid
 
-    text = to_mermaid(process, job.definitions, job.direction, job.language)
+    text = to_mermaid(process, job.definitions, job.direction, job.language, _watermark(process, job))
     return [text + FORMATS["mermaid"].marker.decode().lstrip("\n")]

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from procman.cli.output_format import OutputFormat
+from procman.cli.watermark import watermark_of
 
 if TYPE_CHECKING:
+    from procman.diagram.watermark import Watermark
     from procman.landscape.figure import Map
     from procman.landscape.model import Landscape
 
@@ -24,6 +26,7 @@ class LandscapeJob:
         overrides: Folder of the workspace's own templates.
         font_paths: Fonts to use first in PNG and PDF.
         scale: PNG: pixels for each of the picture's own; None for the default.
+        withdrawn: Why the map no longer holds; empty where it does.
     """
 
     landscape: Landscape
@@ -33,6 +36,12 @@ class LandscapeJob:
     overrides: Path | None = None
     font_paths: tuple[Path, ...] = ()
     scale: float | None = None
+    withdrawn: str = ""
+
+    @property
+    def watermark(self) -> Watermark | None:
+        """The mark of a map that no longer holds."""
+        return watermark_of(self.language, self.withdrawn)
 
 
 FORMATS: Final[dict[str, OutputFormat]] = {
@@ -56,7 +65,7 @@ def picture(job: LandscapeJob) -> str:
     from procman.documents.landscape import manual_links
     from procman.landscape.svg import Pen, render_landscape_svg
 
-    return render_landscape_svg(_draw(job), Pen(job.language, manual_links(job.manual)))
+    return render_landscape_svg(_draw(job), Pen(job.language, manual_links(job.manual), watermark=job.watermark))
 
 
 def write_svg(job: LandscapeJob) -> str:
@@ -89,18 +98,20 @@ def write_html(job: LandscapeJob) -> str:
     """One page that reacts to pointer and keyboard."""
     from procman.documents.landscape import manual_links, render_landscape_html
 
-    return render_landscape_html(_draw(job), job.language, links=manual_links(job.manual), overrides=job.overrides)
+    return render_landscape_html(
+        _draw(job), job.language, links=manual_links(job.manual), overrides=job.overrides, withdrawn=job.withdrawn
+    )
 
 
 def write_dot(job: LandscapeJob) -> str:
     """The graph in Graphviz's language, as raw material for other tools."""
     from procman.landscape.dot import to_dot
 
-    return to_dot(job.landscape, job.language) + FORMATS["dot"].marker.decode()
+    return to_dot(job.landscape, job.language, job.watermark) + FORMATS["dot"].marker.decode()
 
 
 def write_json(job: LandscapeJob) -> str:
     """Model and geometry, by the contract."""
     from procman.landscape.landscape_json import to_json
 
-    return json.dumps(to_json(_draw(job)), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(to_json(_draw(job), job.withdrawn), ensure_ascii=False, indent=2) + "\n"

@@ -48,24 +48,30 @@ def landscape(
 ) -> int:
     """Draw the map of domains and processes with their hand-overs 流程全景图."""
     from procman.cli.output import output_folder, write_result
+    from procman.cli.past import told_withdrawal
     from procman.cli.select import document_definitions
     from procman.cli.shown_version import show_version
     from procman.documents.environment import OVERRIDES_FOLDER
+    from procman.documents.withdrawal import as_retired
     from procman.landscape.model import build_landscape
 
     session: Session = context.obj
     check_picture_options(format.value, font_path, scale)
     show_version(session, rev)
-    definitions = document_definitions(session)
+    known = document_definitions(session)
+    withdrawn = told_withdrawal(session, known)
+    definitions = as_retired(known, withdrawn)
+    shown = build_landscape(definitions, domains or ())
     overrides = session.start / OVERRIDES_FOLDER
     job = LandscapeJob(
-        build_landscape(definitions, domains or ()),
+        shown,
         session.language(),
         parties,
         _manual(links),
         overrides if overrides.is_dir() else None,
         tuple(font_path or ()),
         scale,
+        withdrawn.of([process.id for process in shown.processes]),
     )
     content = FORMATS[format.value].writer()(job)
     if format.value == "json" and output is None:

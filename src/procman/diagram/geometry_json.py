@@ -8,10 +8,16 @@ from typing import Any
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode
 
 
-def to_json(drawing: Drawing) -> dict[str, Any]:
-    """The geometry by the contract: plain numbers, texts and lists."""
+def to_json(drawing: Drawing, withdrawn: str = "") -> dict[str, Any]:
+    """The geometry by the contract: plain numbers, texts and lists.
+
+    Args:
+        drawing: The drawing.
+        withdrawn: Why the process no longer holds; told where it does not.
+    """
     return {
         "process": drawing.process,
+        **({"withdrawn": withdrawn} if withdrawn else {}),
         "direction": drawing.direction,
         "width": drawing.width,
         "height": drawing.height,

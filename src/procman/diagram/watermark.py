@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
-from procman.diagram.geometry import Rectangle
+from procman.diagram.geometry import Point, Rectangle
 from procman.diagram.markup import attributes, number, safe
 from procman.diagram.text import width
 
-_INK: Final = "#b3261e"
-_OPACITY: Final = 0.13
+INK: Final = "#b3261e"
+OPACITY: Final = 0.13
 """Pale enough to read what lies below, strong enough for a grey print."""
-_ANGLE: Final = -30
+ANGLE: Final = -30
 _LARGEST: Final = 150.0
 _SHARE: Final = 0.6
 """How much of the picture's width the word takes."""
 _BETWEEN: Final = 4.5
 """From one word to the one below it, in sizes of the font."""
+
+_VIEW: Final = re.compile(r' viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 
 
 class Watermark(NamedTuple):
@@ -40,13 +43,10 @@ def watermark_picture(watermark: Watermark | None, view: Rectangle) -> list[str]
     """
     if watermark is None:
         return []
-    size = min(_LARGEST, _SHARE * view.width / width(watermark.mark, 1.0, bold=True))
-    count = max(1, int(view.height / (size * _BETWEEN)))
-    x = view.x + view.width / 2
+    size, places = watermark_places(watermark.mark, view)
     words = []
-    for place in range(count):
-        y = view.y + view.height * (place + 0.5) / count
-        turned = f"rotate({_ANGLE} {number(x)} {number(y)})"
+    for x, y in places:
+        turned = f"rotate({ANGLE} {number(x)} {number(y)})"
         at = attributes(x=number(x), y=number(y + size * 0.36), transform=turned)
         words.append(f"<text{at}>{safe(watermark.mark)}</text>")
     group = attributes(
@@ -55,11 +55,42 @@ def watermark_picture(watermark: Watermark | None, view: Rectangle) -> list[str]
         font_size=number(size),
         font_weight="700",
         text_anchor="middle",
-        fill=_INK,
-        fill_opacity=_OPACITY,
+        fill=INK,
+        fill_opacity=OPACITY,
         pointer_events="none",
     )
     return [f"<g{group}>", *words, "</g>"]
+
+
+def watermark_places(mark: str, view: Rectangle) -> tuple[float, list[Point]]:
+    """The size of the font, and the middle of each word.
+
+    Args:
+        mark: The word.
+        view: The whole picture.
+    """
+    size = min(_LARGEST, _SHARE * view.width / width(mark, 1.0, bold=True))
+    count = max(1, int(view.height / (size * _BETWEEN)))
+    x = view.x + view.width / 2
+    return size, [(x, view.y + view.height * (place + 0.5) / count) for place in range(count)]
+
+
+def marked_picture(svg: str, mark: str) -> str:
+    """A finished picture with a word across it.
+
+    Args:
+        svg: An SVG that states its view.
+        mark: The word.
+
+    Raises:
+        ValueError: The picture states no view.
+    """
+    view = _VIEW.search(svg)
+    if view is None:
+        raise ValueError("the picture states no view")
+    head, closing, rest = svg.rpartition("</svg>")
+    word = watermark_picture(Watermark(mark, ""), Rectangle(*map(float, view.groups())))
+    return "".join((head, *word, closing, rest))
 
 
 def described(watermark: Watermark | None, description: str) -> str:

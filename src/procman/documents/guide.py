@@ -15,6 +15,7 @@ from procman.documents.publication import Document, Publication
 from procman.documents.view.dates import latest_effective
 from procman.documents.view.guide.book import GuideBookView, build_process_guide, build_role_guide
 from procman.documents.view.names import Names
+from procman.documents.withdrawal import watermark_word
 
 AREAS: Final = ("guides", "documents")
 FOLDER: Final = "guides"
@@ -38,15 +39,15 @@ class Guides:
 
     def of_processes(self) -> list[GuideBookView]:
         """The guides of all processes of the publication."""
-        revisions = self.publication.revisions
+        revisions, withdrawn = self.publication.revisions, self.publication.withdrawn
         return [
-            build_process_guide(process, self.names, revisions.get(process.id, ()))
+            build_process_guide(process, self.names, revisions.get(process.id, ()), withdrawn)
             for process in self.publication.definitions.processes.values()
         ]
 
     def of_roles(self, roles: Iterable[str]) -> list[GuideBookView]:
         """The guides of roles; a role that has nothing to do with the processes of the publication has none."""
-        books = [build_role_guide(role, self.names) for role in roles]
+        books = [build_role_guide(role, self.names, self.publication.withdrawn) for role in roles]
         return [book for book in books if book.sections]
 
     def edition(self, book: GuideBookView) -> datetime.date | None:
@@ -105,7 +106,8 @@ def render_guide_docx(guides: Guides, book: GuideBookView) -> Document:
     )
     foot = " · ".join(word for word in (book.confidentiality, book.date) if word)
     values = {"guide": book, "title": book.title, "foot": foot, "contents_levels": [1, 3]}
-    data = render_docx(guides.publication, "docx/guide.xml.j2", values, properties, AREAS)
+    mark = watermark_word(book.language, book.withdrawn)
+    data = render_docx(guides.publication, "docx/guide.xml.j2", values, properties, AREAS, watermark=mark)
     return Document(guide_file_name(book, "docx"), data)
 
 

@@ -79,6 +79,7 @@ class LandscapeView:
     Attributes:
         svg: The map; every text in it is escaped.
         counts: How much there is, as a sentence.
+        withdrawn: Why the map no longer holds; empty where it does.
     """
 
     language: str
@@ -87,6 +88,7 @@ class LandscapeView:
     heading: str
     company: str
     counts: str
+    withdrawn: str
     svg: Markup
     width: float
     domains: tuple[DomainEntry, ...]
@@ -107,7 +109,9 @@ def manual_links(base: str | None) -> Links:
     return address
 
 
-def render_landscape_html(drawing: Map, language: str, *, links: Links, overrides: Path | None = None) -> str:
+def render_landscape_html(
+    drawing: Map, language: str, *, links: Links, overrides: Path | None = None, withdrawn: str = ""
+) -> str:
     """The landscape as one HTML file that needs no other.
 
     Args:
@@ -115,17 +119,18 @@ def render_landscape_html(drawing: Map, language: str, *, links: Links, override
         language: Language of the frame.
         links: Addresses of domains and processes.
         overrides: Folder of the workspace's own templates.
+        withdrawn: Why the map no longer holds; empty where it does.
 
     Raises:
         TemplateFaultError: A template has a mistake.
     """
-    view = build_landscape_view(drawing, language, links)
+    view = build_landscape_view(drawing, language, links, withdrawn)
     return Templates(language, overrides, ("landscape", "documents")).render(
         "html/landscape.html.j2", {"landscape": view}
     )
 
 
-def build_landscape_view(drawing: Map, language: str, links: Links) -> LandscapeView:
+def build_landscape_view(drawing: Map, language: str, links: Links, withdrawn: str = "") -> LandscapeView:
     """Make the view."""
     landscape = drawing.landscape
     pen = Pen(language, links, frame=False, interactive=True)
@@ -137,6 +142,7 @@ def build_landscape_view(drawing: Map, language: str, links: Links) -> Landscape
         heading=text(language, "landscape.title"),
         company=clean(landscape.company),
         counts=counts_text(landscape, language),
+        withdrawn=withdrawn,
         # Our own pen wrote it and escaped every text in it.
         svg=Markup(render_landscape_svg(drawing, pen)),  # noqa: S704
         width=drawing.width,

@@ -6,6 +6,7 @@ from procman.documents.docx.package import Properties
 from procman.documents.docx.rendering import render_docx
 from procman.documents.publication import Document, Publication
 from procman.documents.view.dates import latest_effective
+from procman.documents.withdrawal import watermark_word
 
 
 def render_manual_docx(publication: Publication) -> Document:
@@ -27,4 +28,6 @@ def render_manual_docx(publication: Publication) -> Document:
     )
     foot = " · ".join(word for word in (manual.confidentiality, manual.date) if word)
     values = {"manual": manual, "title": manual.title, "foot": foot}
-    return Document("manual.docx", render_docx(publication, "docx/manual.xml.j2", values, properties))
+    mark = watermark_word(publication.language, manual.withdrawn)
+    data = render_docx(publication, "docx/manual.xml.j2", values, properties, watermark=mark)
+    return Document("manual.docx", data)

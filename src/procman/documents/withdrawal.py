@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procman.messages import text
 from procman.model.definitions import Definitions
@@ -24,10 +24,32 @@ class Withdrawal:
     Attributes:
         processes: Why, as a sentence, by process id; those that hold are absent.
         manual: Why the manual as a whole does not; empty where it does.
+        extract: Why what is taken from that manual does not, unless all of it still holds.
+        whole: Why a document of several processes does not, none of which holds.
     """
 
     processes: Mapping[str, str] = field(default_factory=dict)
     manual: str = ""
+    extract: str = ""
+    whole: str = ""
+
+    def of(self, process_ids: Collection[str]) -> str:
+        """Why a document of some processes does not hold; empty where it does.
+
+        One of several processes does as long as some of them do, unless it is taken from an old edition of the manual
+        and says of one of them what was true then.
+
+        Args:
+            process_ids: The processes that it shows.
+        """
+        reasons = [self.processes[each] for each in process_ids if each in self.processes]
+        if len(process_ids) == 1 or not reasons:
+            return "".join(reasons)
+        return self.extract or (self.whole if len(reasons) == len(process_ids) else "")
+
+
+NOTHING: Final = Withdrawal()
+"""Everything holds."""
 
 
 def withdrawal(shown: Definitions, present: Workspace | None, word: str, language: str) -> Withdrawal:
@@ -45,7 +67,8 @@ def withdrawal(shown: Definitions, present: Workspace | None, word: str, languag
     processes = {process_id: reason for process_id, reason in found.items() if reason}
     outdated = present is not None and any(shown.processes[each].status != "retired" for each in processes)
     manual = _said(language, "withdrawn.manual", version=word) if outdated else ""
-    return Withdrawal(processes, manual)
+    extract = _said(language, "withdrawn.extract", version=word) if outdated else ""
+    return Withdrawal(processes, manual, extract, _said(language, "withdrawn.whole") if processes else "")
 
 
 def as_retired(definitions: Definitions, withdrawn: Withdrawal) -> Definitions:
@@ -55,6 +78,16 @@ def as_retired(definitions: Definitions, withdrawn: Withdrawal) -> Definitions:
         for process_id, process in definitions.processes.items()
     }
     return replace(definitions, processes=processes)
+
+
+def watermark_word(language: str, reason: str) -> str:
+    """The word across every page of what no longer holds.
+
+    Args:
+        language: Language of the document.
+        reason: Why it does not hold; without one there is no word.
+    """
+    return _said(language, "watermark.retired") if reason else ""
 
 
 def _reason(process: Process, present: Workspace | None, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from procman.diagram.watermark import INK
 from procman.documents.packaging import pack, unpack, with_fingerprint
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ _OPTIONS: Final[dict[str, Any]] = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+MARKED_TOP: Final = 1.05
+"""Upper margin in inches that leaves room for a mark in the head."""
+_MARK_SIZE: Final = 36
+_MARK_INK: Final = INK.removeprefix("#").upper()
 _LONGEST_NAME: Final = 31  # of a sheet, by the format
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -40,6 +45,18 @@ def close_workbook(workbook: Workbook, buffer: io.BytesIO, fingerprint: str) -> 
     """
     workbook.close()
     return pack(with_fingerprint(unpack(buffer.getvalue()), fingerprint))
+
+
+def header_mark(mark: str) -> str:
+    """A word in the middle of the head of every printed page, as Excel, WPS and LibreOffice all print it.
+
+    Spreadsheets have no watermarks.
+
+    Args:
+        mark: The word; empty for none.
+    """
+    # A blank after the size of the font, lest a digit be taken for a part of it.
+    return f'&C&"-,Bold"&{_MARK_SIZE}&K{_MARK_INK} {mark.replace("&", "&&")}' if mark else ""
 
 
 def sheet_name(title: str) -> str:

@@ -10,6 +10,7 @@ from procman.diagram.content import diagram_of
 from procman.diagram.geometry import Direction, Drawing
 from procman.diagram.layout import layout
 from procman.diagram.text import width
+from procman.diagram.watermark import Watermark
 from procman.flow.graph import Node, build_graph
 from procman.messages import duration_text, text
 from procman.model.definitions import Definitions
@@ -42,13 +43,21 @@ class Chart:
 
     Attributes:
         facts: Data of every node by id.
+        watermark: A word across it, or None.
     """
 
     drawing: Drawing
     facts: Mapping[str, tuple[Fact, ...]]
+    watermark: Watermark | None = None
 
 
-def make_chart(process: Process, definitions: Definitions, direction: Direction, language: str) -> Chart:
+def make_chart(
+    process: Process,
+    definitions: Definitions,
+    direction: Direction,
+    language: str,
+    watermark: Watermark | None = None,
+) -> Chart:
     """Lay out a process and gather what its steps carry.
 
     Raises:
@@ -59,6 +68,7 @@ def make_chart(process: Process, definitions: Definitions, direction: Direction,
     return Chart(
         drawing=layout(content, direction),
         facts={node.id: facts.of(graph.nodes[node.id], node.text) for node in content.nodes},
+        watermark=watermark,
     )
 
 

@@ -18,6 +18,7 @@ from procman.diagram.labels import label_lines as broken_label
 from procman.diagram.markup import xml_text
 from procman.diagram.profile import FLOWCHART
 from procman.diagram.text import LineBreaker
+from procman.diagram.watermark import Watermark
 from procman.exchange.labels import label_lines
 from procman.flow.graph import NodeKind
 from procman.model.definitions import Definitions
@@ -45,8 +46,10 @@ _LOOKS: Final[dict[NodeKind, dict[str, str]]] = {
 }
 
 
-def to_dot(process: Process, definitions: Definitions, language: str = "zh-CN") -> str:
-    """The process in the DOT language.
+def to_dot(
+    process: Process, definitions: Definitions, language: str = "zh-CN", watermark: Watermark | None = None
+) -> str:
+    """The process in the DOT language; of one that no longer holds, the title begins with what the watermark says.
 
     Raises:
         UsageError: The process has no steps.
@@ -58,7 +61,9 @@ def to_dot(process: Process, definitions: Definitions, language: str = "zh-CN") 
     breaker = LineBreaker.learn([*labels.values(), *diagram.corpus])
     boxes = BoxMaker(FLOWCHART, breaker, "vertical")
     dot: Any = graphviz.Digraph(process.id, strict=False)
-    dot.attr("graph", label=_text(f"{process.id} {process.name}", graphviz), labelloc="t", newrank="true")
+    title = [watermark.mark, watermark.reason] if watermark else []
+    title.append(f"{process.id} {process.name}")
+    dot.attr("graph", label=_text("\n".join(title), graphviz), labelloc="t", newrank="true")
     dot.attr("graph", fontname=_FONT, fontsize="14", nodesep="0.5", ranksep="0.55")
     dot.attr("node", fontname=_FONT, fontsize=f"{FLOWCHART.text_size:g}", fixedsize="true", fontcolor=style.INK)
     dot.attr("edge", fontname=_FONT, fontsize=f"{FLOWCHART.label_size:g}", arrowsize="0.7")

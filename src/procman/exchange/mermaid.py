@@ -18,6 +18,7 @@ from procman.diagram import style
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DiagramInput, InputEdge, InputNode
 from procman.diagram.geometry import Direction
+from procman.diagram.watermark import INK, Watermark
 from procman.exchange.labels import label_lines
 from procman.flow.graph import NodeKind
 from procman.model.definitions import Definitions
@@ -46,6 +47,7 @@ _CLASSES: Final = {
     "bar": f"fill:{style.BAR_BORDER},stroke:{style.BAR_BORDER},color:{style.PAPER}",
 }
 _LANE_CLASS: Final = f"fill:{style.LANE[1]},stroke:{style.LANE_BORDER},color:{style.INK}"
+_NOTICE: Final = f"fill:{style.PAPER},stroke:{INK},stroke-width:3px,color:{INK}"
 _BLANK: Final = '" "'
 _DIRECTIONS: Final[dict[Direction, str]] = {"vertical": "TB", "horizontal": "LR"}
 
@@ -60,9 +62,13 @@ _LATE: Final = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)")
 
 
 def to_mermaid(
-    process: Process, definitions: Definitions, direction: Direction = "vertical", language: str = "zh-CN"
+    process: Process,
+    definitions: Definitions,
+    direction: Direction = "vertical",
+    language: str = "zh-CN",
+    watermark: Watermark | None = None,
 ) -> str:
-    """The process in Mermaid's language.
+    """The process in Mermaid's language; of one that no longer holds, a box beside the flow says so.
 
     Raises:
         UsageError: The process has no steps.
@@ -73,6 +79,7 @@ def to_mermaid(
         f"flowchart {_DIRECTIONS[direction]}",
         f"    accTitle: {_sentence(diagram.title.name)}",
         f"    accDescr: {_sentence(diagram.title.description)}",
+        *_notice(watermark),
         *_lanes(diagram, names, language),
         *(f"    {_edge(edge, names)}" for edge in diagram.edges),
         *_styles(diagram, names),
@@ -89,6 +96,13 @@ def quoted(words: str) -> str:
 def _escaped(line: str) -> str:
     line = _LATE.sub("\u200b", line)
     return _SPECIAL.sub(lambda match: "".join(f"#{ord(character)};" for character in match.group()), line)
+
+
+def _notice(watermark: Watermark | None) -> list[str]:
+    if watermark is None:
+        return []
+    words = "\n".join(watermark)
+    return [f"    notice[{quoted(words)}]", f"    style notice {_NOTICE}"]
 
 
 def _sentence(words: str) -> str:

@@ -9,12 +9,18 @@ from procman.landscape.figure import DrawnArrow, DrawnCard, DrawnDomain, Map
 from procman.landscape.model import Item
 
 
-def to_json(drawing: Map) -> dict[str, Any]:
-    """What passes between whom, with the figures of the picture: plain numbers, texts and lists."""
+def to_json(drawing: Map, withdrawn: str = "") -> dict[str, Any]:
+    """What passes between whom, with the figures of the picture: plain numbers, texts and lists.
+
+    Args:
+        drawing: The map.
+        withdrawn: Why it no longer holds; told where it does not.
+    """
     return {
         "version": 1,
         "kind": "landscape",
         "title": drawing.landscape.title,
+        **({"withdrawn": withdrawn} if withdrawn else {}),
         "width": drawing.width,
         "height": drawing.height,
         "domains": [_domain(domain) for domain in drawing.domains],

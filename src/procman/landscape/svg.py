@@ -11,6 +11,7 @@ from procman.diagram.canvas import canvas, opening
 from procman.diagram.geometry import DrawnEdge
 from procman.diagram.lines import Upright, arrow_outline, line_path, uprights
 from procman.diagram.markup import attributes, number, path, rectangle, safe, text_line
+from procman.diagram.watermark import Watermark, described, watermark_picture
 from procman.landscape.card_picture import card_picture
 from procman.landscape.colours import HUES
 from procman.landscape.figure import DrawnArrow, DrawnDomain, Map
@@ -34,12 +35,14 @@ class Pen:
         links: Addresses of domains and processes.
         frame: Whether title and legend are drawn.
         interactive: Whether a page's script works on it; then it is no single image for assistive technology.
+        watermark: A word across the picture, or None.
     """
 
     language: str
     links: Links = lambda _kind, _id: None
     frame: bool = True
     interactive: bool = False
+    watermark: Watermark | None = None
 
 
 def render_landscape_svg(drawing: Map, pen: Pen) -> str:
@@ -54,10 +57,11 @@ def render_landscape_svg(drawing: Map, pen: Pen) -> str:
         aria_labelledby="landscape-title landscape-description",
     )
     counts = counts_text(drawing.landscape, pen.language)
+    description = text(pen.language, "landscape.description", counts=counts)
     parts = [
         f"<svg{root}>",
         f'<title id="landscape-title">{safe(text(pen.language, "landscape.title"))}</title>',
-        f'<desc id="landscape-description">{safe(text(pen.language, "landscape.description", counts=counts))}</desc>',
+        f'<desc id="landscape-description">{safe(described(pen.watermark, description))}</desc>',
         classed(rectangle(view, style.PAPER), "paper"),
         *head,
         *(_ground(domain) for domain in drawing.domains),
@@ -65,6 +69,7 @@ def render_landscape_svg(drawing: Map, pen: Pen) -> str:
         *(_domain(domain, pen) for domain in drawing.domains),
         *_marks(drawing),
         *foot,
+        *watermark_picture(pen.watermark, view),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"

@@ -17,8 +17,10 @@ from procman.diagram.geometry import Direction
 from procman.diagram.layout import layout
 from procman.diagram.metrics import count
 from procman.diagram.profile import BPMN
+from procman.diagram.watermark import Watermark
 from procman.exchange.bpmn_export.content import bpmn_content
 from procman.exchange.bpmn_export.document import to_bpmn
+from procman.exchange.bpmn_export.names import WITHDRAWAL
 from procman.model.definitions import Definitions
 from procman.model.process import Process
 from procman.source.tree import FolderTree
@@ -28,6 +30,7 @@ from tests.diagram.diagrams import DIRECTIONS
 from tests.exchange.processes import EDGE_CASES, random_process
 from tests.lint.base_workspace import base_files, workspace
 
+DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 SCHEMAS = Path(__file__).parents[2] / "data" / "xsd"
 
 
@@ -98,3 +101,18 @@ def test_the_schema_refuses_what_is_wrong() -> None:
     content = to_bpmn(EDGE_CASES["one step"], Definitions())
     assert _findings(content.replace(b'attachedToRef="', b'attached="').replace(b"manualTask", b"handTask"))
     assert _findings(content.replace(b'sourceRef="start"', b'sourceRef="missing"'))
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_note_that_the_process_no_longer_holds_is_valid(direction: Direction) -> None:
+    """It stands above everything else that is drawn."""
+    process = SAMPLE.processes["CS-02"]
+    content = to_bpmn(process, SAMPLE, "en", direction, Watermark("WITHDRAWN", "Replaced <by> ]]> 2.0"))
+    assert _findings(content) == []
+    root = etree.fromstring(content)
+    tops = {
+        shape.get("bpmnElement"): (float(shape[0].get("y")), float(shape[0].get("y")) + float(shape[0].get("height")))
+        for shape in root.iter(f"{DI}BPMNShape")
+    }
+    _, bottom = tops.pop(WITHDRAWAL)
+    assert bottom < min(top for top, _ in tops.values())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from procman.diagram.watermark import Watermark
 from procman.exchange.bpmn_export.document import to_bpmn
 from procman.exchange.process_text import process_text
 from procman.model.definitions import Definitions
@@ -183,3 +184,14 @@ def test_a_kept_definition_that_was_spoilt_leaves_the_diagram(tmp_path: Path) ->
     assert again.status == "draft"
     assert list(again.steps) == list(SAMPLE.processes["CS-02"].steps)
     assert again.steps["register"].name == SAMPLE.processes["CS-02"].steps["register"].name
+
+
+def test_the_note_that_a_version_no_longer_holds_is_nothing_of_the_process(tmp_path: Path) -> None:
+    process = SAMPLE.processes["CS-02"].model_copy(update={"status": "retired"})
+    path = tmp_path / "own.bpmn"
+    path.write_bytes(to_bpmn(process, SAMPLE, "zh-CN", watermark=Watermark("作废", "已由 2.0 版取代")))
+    (result,) = imported(path, definitions=SAMPLE).files
+    assert result.imported is not None
+    assert list(result.imported.processes) == [process]
+    told = result.imported.ledger.told()
+    assert [entry.id for entry in told if entry.outcome.fate in ("changed", "not-carried")] == []

@@ -6,13 +6,14 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
 
 from procman.diagram.geometry import Point, Rectangle
+from procman.diagram.watermark import Watermark
 from procman.exchange.chart import Chart
 from procman.exchange.drawio.document import POOL, to_drawio
 from tests.diagram.diagrams import DIRECTIONS
@@ -268,3 +269,23 @@ def test_the_page_holds_everything() -> None:
                 place = model.place(cell_id)
                 assert place.right <= float(page[1])
                 assert place.bottom <= float(page[2])
+
+
+def test_what_no_longer_holds_is_told_on_a_locked_layer() -> None:
+    """The word lies above everything, turned and pale, and inside the page."""
+    chart = small_chart()
+    marked = read(to_drawio(replace(chart, watermark=Watermark("作废", "<b>"))))
+    plain = read(to_drawio(chart))
+    added = [cell for cell in marked.cells if cell not in plain.cells]
+    layer, *words = added
+    assert list(marked.cells)[-len(added) :] == added
+    assert (marked.cells[layer].get("parent"), marked.style(layer)) == ("0", {"locked": "1"})
+    assert marked.label(layer) == "作废 <b>"
+    assert words
+    for word in words:
+        style, place = marked.style(word), marked.geometry(word)
+        assert (marked.label(word), marked.cells[word].get("parent"), style["html"]) == ("作废", layer, "0")
+        assert (style["rotation"], style["pointerEvents"]) == ("330", "0")
+        assert int(style["textOpacity"]) < 20
+        assert float(place.get("x", "-1")) > 0
+        assert float(place.get("y", "-1")) > 0

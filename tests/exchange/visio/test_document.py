@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from procman.diagram.geometry import Point
+from procman.diagram.watermark import Watermark
 from procman.exchange.chart import Chart
 from procman.exchange.visio.connectors import route
 from procman.exchange.visio.document import to_vsdx
@@ -183,3 +186,19 @@ def test_hostile_texts_stay_texts() -> None:
 
 def test_the_same_process_gives_the_same_bytes() -> None:
     assert to_vsdx(small_chart()) == to_vsdx(small_chart())
+
+
+def test_what_no_longer_holds_lies_behind_the_steps() -> None:
+    chart = small_chart()
+    page = VisioPage(replace(chart, watermark=Watermark("作废", "<b>")))
+    words = page.named("Watermark")
+    assert words
+    assert {text_of(word) for word in words} == {"作废"}
+    assert max(page.top.index(word) for word in words) < min(
+        place for place, shape in enumerate(page.top) if "DEPENDSON(4" in formula(shape, "Relationships")
+    )
+    for word in words:
+        cells = cells_of(word)
+        assert cells["Comment"] == "<b>"
+        assert float(cells["Angle"]) == pytest.approx(math.radians(30), abs=1e-4)
+    assert VisioPage(chart).named("Watermark") == []

@@ -45,11 +45,13 @@ class NewPart:
 
     Attributes:
         name: Below ``word/``: ``media/picture1.png``.
+        relations: What it refers to itself: id, kind, target and whether that is an address outside.
     """
 
     name: str
     content_type: str
     content: bytes
+    relations: tuple[tuple[str, str, str, bool], ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,14 +76,15 @@ class Parts:
         """Give a reserved part its content."""
         self.parts.append(NewPart(name, CONTENT_TYPES[content_type], content))
 
-    def running(self, kind: str, content: str) -> str:
+    def running(self, kind: str, content: str, relations: tuple[tuple[str, str, str, bool], ...] = ()) -> str:
         """The relation's id of a head or foot.
 
         Args:
             kind: ``header`` or ``footer``.
             content: The part, as XML.
+            relations: What it refers to itself; see ``NewPart``.
         """
-        return self._part(kind, kind, f"procman-{kind}{{}}.xml", content.encode())
+        return self._part(kind, kind, f"procman-{kind}{{}}.xml", content.encode(), relations)
 
     def address(self, address: str) -> str:
         """The relation's id of an address outside."""
@@ -90,11 +93,18 @@ class Parts:
             self._known[key] = self._relate("hyperlink", address, external=True)
         return self._known[key]
 
-    def _part(self, kind: str, content_type: str, pattern: str, content: bytes) -> str:
+    def _part(
+        self,
+        kind: str,
+        content_type: str,
+        pattern: str,
+        content: bytes,
+        relations: tuple[tuple[str, str, str, bool], ...] = (),
+    ) -> str:
         key = (content_type, hashlib.sha256(content).hexdigest())
         if key not in self._known:
             name = pattern.format(self._count(pattern))
-            self.parts.append(NewPart(name, CONTENT_TYPES[content_type], content))
+            self.parts.append(NewPart(name, CONTENT_TYPES[content_type], content, relations))
             self._known[key] = self._relate(kind, name)
         return self._known[key]
 

@@ -30,12 +30,14 @@ class Reference:
         page: The page of its last section.
         running: Heads and feet that it brings along: the kind, such as ``default``, and the relation's id by the
             element's name; empty when it has none.
+        even_and_odd: Whether even pages have heads and feet of their own.
     """
 
     document: WordDocument
     styles: dict[str, str]
     page: Page
     running: tuple[tuple[str, str, str], ...]
+    even_and_odd: bool = False
 
 
 def open_reference(overrides: Path | None) -> Reference:
@@ -55,7 +57,8 @@ def open_reference(overrides: Path | None) -> Reference:
     styles = _ids(document)
     if own and own.is_file():
         _complete(document, styles, _open(shipped))
-    return Reference(document, styles, _page(document), tuple(_running(document)))
+    even_and_odd = bool(document.settings.odd_and_even_pages_header_footer)
+    return Reference(document, styles, _page(document), tuple(_running(document)), even_and_odd)
 
 
 def _open(path: Path) -> WordDocument:

@@ -51,6 +51,7 @@ def render_docx(
     areas: Sequence[str] = ("documents",),
     *,
     fields_only: bool = False,
+    watermark: str = "",
 ) -> bytes:
     """Render a document.
 
@@ -61,6 +62,7 @@ def render_docx(
         properties: What the file says of itself.
         areas: Where the words of the frame stand in ``messages``, the nearest first.
         fields_only: Whether Word lets people change nothing but content controls.
+        watermark: The word behind the text of its pages, unless a section says otherwise; empty for none.
 
     Raises:
         TemplateFaultError: A template has a mistake, or the reference document is none.
@@ -74,7 +76,11 @@ def render_docx(
         return templates.render(name, {**seen, **more})
 
     numbering, known = _numbering(reference.document)
-    word = Writer(reference, publication.fonts, numbering, lambda name, more: _part(render(name, more), name))
+
+    def running(name: str, more: Mapping[str, Any]) -> str:
+        return _part(render(name, more), name)
+
+    word = Writer(reference, publication.fonts, numbering, running, watermark)
     seen["word"] = word
     try:
         body = render(template, {})
@@ -157,6 +163,8 @@ def _package(document: WordDocument, body: bytes, own: Parts, lists: bytes, prop
     relations.append(("rIdProcmanLists", KINDS["numbering"], "numbering.xml", False))
     for part in own.parts:
         contents[f"word/{part.name}"], types[f"word/{part.name}"] = part.content, part.content_type
+        if part.relations:
+            contents[f"word/_rels/{part.name}.rels"] = relationships(part.relations)
     relations += [(each.id, KINDS[each.kind], each.target, each.external) for each in own.relations]
     contents["word/_rels/document.xml.rels"] = relationships(relations)
     types |= PROPERTY_TYPES

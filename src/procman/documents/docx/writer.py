@@ -10,8 +10,10 @@ from typing import Any, Final
 from jinja2.exceptions import TemplateRuntimeError
 from markupsafe import Markup, escape
 
+from procman.diagram.watermark import marked_picture
 from procman.documents.content import Prose
 from procman.documents.docx.geometry import DXA_A_MILLIMETRE, Page, shares
+from procman.documents.docx.heads import Heads
 from procman.documents.docx.markup import field, joined, paragraph, runs
 from procman.documents.docx.names import bookmark_name, contents_bookmark
 from procman.documents.docx.numbering import Numbering
@@ -47,15 +49,22 @@ class Writer:
         reference: Gives styles and paper.
         fonts: Fonts of the pixels of pictures.
         render: Renders a template with values of its own beside those of the document.
+        watermark: The word behind the pages of sections that say nothing else; empty for none.
     """
 
     def __init__(
-        self, reference: Reference, fonts: Fonts, numbering: Numbering, render: Callable[[str, Mapping[str, Any]], str]
+        self,
+        reference: Reference,
+        fonts: Fonts,
+        numbering: Numbering,
+        render: Callable[[str, Mapping[str, Any]], str],
+        watermark: str = "",
     ) -> None:
         self.parts = Parts()
         self.headings: list[Heading] = []
         self._reference = reference
-        self._render = render
+        self._watermark = self._mark = watermark
+        self._heads = Heads(reference, self.parts, render)
         self._pictures = Pictures(self.parts, fonts)
         self._texts = Texts(self.style, self.parts, numbering)
         self._section = Section(reference.page, ())
@@ -165,8 +174,9 @@ class Writer:
         return self._pictures.add(str(svg), self.number(), (width, height), description)
 
     def chart(self, sheet: str, width: float, height: float) -> Picture:
-        """A sheet of a flowchart without the margins of its paper."""
-        return self.picture(without_margins(str(sheet)), width, height)
+        """A sheet of a flowchart without the margins of its paper; its ground would hide a word behind the page."""
+        picture = without_margins(str(sheet))
+        return self.picture(marked_picture(picture, self._mark) if self._mark else picture, width, height)
 
     def finish_pictures(self) -> None:
         """Take up the pixels of all pictures; to be called when the whole document is written.
@@ -189,6 +199,7 @@ class Writer:
         narrow: bool = False,
         low: bool = False,
         bare_first: bool = False,
+        watermark: str | None = None,
     ) -> Markup:
         """Begin a section on a new page.
 
@@ -200,6 +211,7 @@ class Writer:
             narrow: Whether it has the least margins that printers allow: for charts.
             low: Whether head and foot take less room: for forms, which should stand on one sheet.
             bare_first: Whether its first page has neither head nor foot.
+            watermark: The word behind its pages; empty for none, and that of the document unless given.
         """
         ended = section_end(self._section.properties(), self.style("Section End")) if self._begun else ""
         self._begun = True
@@ -208,7 +220,12 @@ class Writer:
         if not self._reference.running:
             page = page.narrowed() if narrow else page.lowered() if low else page
         values = {"running": running, "level": level, "aside": aside, "width": page.text_width}
-        self._section = Section(page, self._reference.running or self._running(values), bare_first)
+        self._mark = self._watermark if watermark is None else watermark
+        if self._mark:
+            heads = self._heads.marked(values, self._mark, page, self.number(), bare_first=bare_first)
+        else:
+            heads = self._heads.plain(values)
+        self._section = Section(page, heads, bare_first)
         return joined([ended])
 
     def last_section(self) -> str:
@@ -247,12 +264,6 @@ class Writer:
             properties += f'<w:vAlign w:val="{escape(align)}"/>'
         content = content if content.strip() else self.paragraph(Markup(""), "Table Text")
         return joined([f"<w:tc><w:tcPr>{properties}</w:tcPr>{escape(content)}</w:tc>"])
-
-    def _running(self, values: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
-        return tuple(
-            (f"{kind}Reference", "default", self.parts.running(kind, self._render(f"docx/{kind}.xml.j2", values)))
-            for kind in ("header", "footer")
-        )
 
 
 def _bookmark(number: int, name: str, content: str) -> str:

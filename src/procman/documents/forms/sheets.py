@@ -21,4 +21,5 @@ def build_sheets(publication: Publication, forms: Iterable[tuple[Process, str]])
         forms: Process and id of each form.
     """
     names = Names(publication.definitions, publication.language, publication.known)
-    return tuple(build_sheet(process, form_id, names) for process, form_id in forms)
+    reasons = publication.withdrawn.processes
+    return tuple(build_sheet(process, form_id, names, reasons.get(process.id, "")) for process, form_id in forms)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from procman.diagram.watermark import marked_picture
 from procman.documents.environment import Templates
 from procman.documents.markdown.escaping import anchor, blocks, finalize, inline, link
 from procman.documents.markdown.tidying import tidy
 from procman.documents.publication import Document, Publication
 from procman.documents.view.manual import ManualView
+from procman.documents.withdrawal import watermark_word
 
 FILE: Final = "manual.md"
 FOLDER: Final = "manual-charts"
@@ -33,7 +35,8 @@ def render_manual_markdown(publication: Publication) -> list[Document]:
 def _pictures(manual: ManualView) -> Iterator[Document]:
     for process in manual.processes:
         if process.flowchart:
-            yield _picture(process.anchor, process.flowchart.svg, manual.generator)
+            mark, svg = watermark_word(manual.language, process.withdrawn), str(process.flowchart.svg)
+            yield _picture(process.anchor, marked_picture(svg, mark) if mark else svg, manual.generator)
     for number, entry in enumerate(manual.general.legend, start=1):
         yield _picture(f"legend-{number:02}", entry.picture, manual.generator)
 

@@ -14,6 +14,7 @@ _INK: Final = "#1F2D3D"
 _BRAND: Final = "#1F4E79"
 _RULE: Final = "#B9C6D3"
 _BAND: Final = "#E4EDF6"
+_STOP: Final = "#B3261E"
 _ENTRY: Final = "#FFF9E5"
 _FONT: Final = "Microsoft YaHei"
 _BASE: Final[dict[str, Any]] = {"font_name": _FONT, "font_size": 9, "font_color": _INK, "valign": "vcenter"}
@@ -34,6 +35,7 @@ class Formats:
         head = {**_RULED, "bold": True, "font_color": "#FFFFFF", "bg_color": _BRAND, "text_wrap": True}
         self.title: Format = workbook.add_format({**_BASE, "font_size": 16, "bold": True, "font_color": _BRAND})
         self.note: Format = workbook.add_format({**_BASE, "font_color": "#5B6B7B"})
+        self.withdrawn: Format = workbook.add_format({**_BASE, "font_size": 11, "bold": True, "font_color": _STOP})
         self.band: Format = workbook.add_format({**_BASE, "font_size": 11, "bold": True, "font_color": _BRAND})
         self.head: Format = workbook.add_format({**head, "align": "center"})
         self.upright_head: Format = workbook.add_format({**head, "rotation": 90, "align": "center"})

@@ -24,7 +24,10 @@ def render_matrices_xlsx(publication: Publication, names: Sequence[str] = ()) ->
 
     source, sheets = _sheets(publication, names)
     date = publication.revision_date or latest_effective(publication.definitions.processes.values())
-    content = write_workbook(source, sheets, title=source.word("title"), date=date, fingerprint=publication.fingerprint)
+    withdrawn = publication.withdrawn.of(publication.definitions.processes)
+    content = write_workbook(
+        source, sheets, title=source.word("title"), date=date, fingerprint=publication.fingerprint, withdrawn=withdrawn
+    )
     return Document("matrices.xlsx", content)
 
 
@@ -46,6 +49,7 @@ def render_matrices_html(publication: Publication, names: Sequence[str] = ()) ->
         "language": publication.language,
         "title": source.word("title"),
         "company": clean(manual.company or ""),
+        "withdrawn": publication.withdrawn.of(publication.definitions.processes),
         "sheets": sheets,
     }
     html = publication.templates_of("matrices", "documents").render("html/matrices.html.j2", {"matrices": values})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from procman.documents.matrix.cells import Formats
 from procman.documents.matrix.source import MatrixSource
 from procman.documents.matrix.table import Cell, Column, Sheet, Table
+from procman.documents.workbooks import MARKED_TOP, header_mark
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -23,12 +24,26 @@ _LONGEST: Final = 32_767  # characters in a cell, by the format
 _TABLES_AT: Final = 3
 
 
-def write_sheet(source: MatrixSource, worksheet: Worksheet, formats: Formats, sheet: Sheet) -> None:
-    """Write a matrix: title, note, and its tables below each other."""
-    _set_up(source, worksheet, sheet)
+def write_sheet(
+    source: MatrixSource, worksheet: Worksheet, formats: Formats, sheet: Sheet, withdrawn: str = ""
+) -> None:
+    """Write a matrix: title, note, and its tables below each other.
+
+    Args:
+        source: Gives the words.
+        worksheet: Where to.
+        formats: Of the workbook.
+        sheet: What is written.
+        withdrawn: Why what it says no longer holds; it stands in the head of every page, and before the note.
+    """
+    _set_up(source, worksheet, sheet, withdrawn)
     worksheet.set_row(0, 26)
     worksheet.write_string(0, 0, sheet.title, formats.title)
-    worksheet.write_string(1, 0, sheet.note, formats.note)
+    if withdrawn:
+        words = (source.word("watermark.retired"), withdrawn, sheet.note)
+        worksheet.write_string(1, 0, "　".join(word for word in words if word), formats.withdrawn)
+    else:
+        worksheet.write_string(1, 0, sheet.note, formats.note)
     row = _TABLES_AT - 1
     for table in sheet.tables:
         if table.title:
@@ -47,7 +62,7 @@ def write_sheet(source: MatrixSource, worksheet: Worksheet, formats: Formats, sh
         worksheet.repeat_rows(head)
 
 
-def _set_up(source: MatrixSource, worksheet: Worksheet, sheet: Sheet) -> None:
+def _set_up(source: MatrixSource, worksheet: Worksheet, sheet: Sheet, withdrawn: str) -> None:
     """Column widths and paper: as wide as the widest table needs, on one page side by side."""
     widths: dict[int, int] = {}
     for table in sheet.tables:
@@ -61,7 +76,10 @@ def _set_up(source: MatrixSource, worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     worksheet.hide_gridlines(2)
     company = source.definitions.manual.company or ""
-    worksheet.set_header("&L&9" + _plain(company) + "&R&9" + _plain(sheet.title))
+    mark = source.word("watermark.retired") if withdrawn else ""
+    if mark:
+        worksheet.set_margins(left=0.5, right=0.5, top=MARKED_TOP, bottom=0.6)
+    worksheet.set_header("&L&9" + _plain(company) + header_mark(mark) + "&R&9" + _plain(sheet.title))
     worksheet.set_footer("&C&9&P / &N")
 
 

@@ -11,7 +11,7 @@ from procman.documents.matrix.cells import Formats
 from procman.documents.matrix.sheet import write_sheet
 from procman.documents.matrix.source import MatrixSource
 from procman.documents.matrix.table import Sheet
-from procman.documents.workbooks import A4, close_workbook, open_workbook, sheet_name
+from procman.documents.workbooks import A4, MARKED_TOP, close_workbook, header_mark, open_workbook, sheet_name
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -24,6 +24,7 @@ def write_workbook(
     title: str,
     date: datetime.date | None,
     fingerprint: str = "",
+    withdrawn: str = "",
 ) -> bytes:
     """A workbook of matrices; the first sheet lists the others when there are several.
 
@@ -33,6 +34,7 @@ def write_workbook(
         title: Title of the workbook.
         date: Date of what it says; it becomes the date of the file.
         fingerprint: What the workbook says of itself to ``procman verify``.
+        withdrawn: Why what it says no longer holds; empty where it does.
     """
     buffer = io.BytesIO()
     workbook = open_workbook(buffer)
@@ -41,9 +43,9 @@ def write_workbook(
     formats = Formats(workbook)
     names = {sheet.id: sheet_name(sheet.title) for sheet in sheets}
     if len(sheets) > 1:
-        _write_contents(source, workbook, formats, sheets, names, title)
+        _write_contents(source, workbook, formats, sheets, names, title, withdrawn)
     for sheet in sheets:
-        write_sheet(source, workbook.add_worksheet(names[sheet.id]), formats, sheet)
+        write_sheet(source, workbook.add_worksheet(names[sheet.id]), formats, sheet, withdrawn)
     return close_workbook(workbook, buffer, fingerprint)
 
 
@@ -54,6 +56,7 @@ def _write_contents(
     sheets: Sequence[Sheet],
     names: dict[str, str],
     title: str,
+    withdrawn: str,
 ) -> None:
     worksheet = workbook.add_worksheet(sheet_name(source.word("contents")))
     worksheet.set_column(0, 0, 40)
@@ -65,6 +68,11 @@ def _write_contents(
     worksheet.hide_gridlines(2)
     worksheet.set_row(0, 30)
     worksheet.write_string(0, 0, title, formats.title)
+    if withdrawn:
+        mark = source.word("watermark.retired")
+        worksheet.write_string(1, 0, f"{mark}　{withdrawn}", formats.withdrawn)
+        worksheet.set_margins(top=MARKED_TOP)
+        worksheet.set_header(header_mark(mark))
     for column, key in enumerate(("sheet", "rows", "reading")):
         worksheet.write_string(2, column, source.word(key), formats.head)
     for row, sheet in enumerate(sheets, start=3):

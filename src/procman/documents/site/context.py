@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from procman.documents.content import clean
 from procman.documents.environment import Templates
 from procman.documents.incremental.keys import Keys
 from procman.documents.publication import Publication
@@ -33,7 +34,7 @@ class SiteContext:
         self.definitions = publication.definitions
         self.names = Names(publication.definitions, publication.language)
         self.addresses = SiteAddresses(publication.definitions)
-        self.frame = Frame(self.names)
+        self.frame = Frame(self.names, clean(publication.withdrawn.manual))
         self.keys = Keys(publication)
 
     @cached_property

@@ -31,13 +31,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What all pages share."""
+    """What all pages share.
+
+    Attributes:
+        withdrawn: Why the edition that it shows no longer holds; empty where it does.
+    """
 
     language: str
     generator: str
     title: str
     company: str
     sections: tuple[Section, ...]
+    withdrawn: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Frame:
         domains: The domains that have processes, by id.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, withdrawn: str = "") -> None:
         definitions = names.definitions
         self.names = names
         self.domains = {key: _domain(names, key, place) for place, key in enumerate(definitions.by_domain(), start=2)}
@@ -82,6 +87,7 @@ class Frame:
             self.manual.title,
             self.manual.company,
             tuple(self._sections()),
+            withdrawn,
         )
 
     def manual_of(self, process: ProcessView) -> ManualView:

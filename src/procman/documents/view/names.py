@@ -82,6 +82,10 @@ class Names:
         """The word for a value of an enumeration of the format; empty when the value is not given."""
         return self.label(f"{field}.{value}") if value else ""
 
+    def retired(self, process: Process) -> str:
+        """Why a process that is said to be retired does not hold; empty for every other one."""
+        return self.label("notice.retired") if process.status == "retired" else ""
+
     def date(self, date: datetime.date | None) -> str:
         """A date as people write it; empty when there is none."""
         return self.label("date", year=date.year, month=date.month, day=date.day) if date else ""

@@ -134,7 +134,7 @@ def build_process(
         version=process.version,
         status=process.status,
         status_name=common.choice("status", process.status),
-        withdrawn=withdrawn or (common.label("notice.retired") if process.status == "retired" else ""),
+        withdrawn=withdrawn or common.retired(process),
         owner=common.performer(process.owner) or Link(""),
         time_limit_text=boundary.time_limit.within if boundary.time_limit else "",
         head=build_head(names),

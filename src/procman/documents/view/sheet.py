@@ -25,6 +25,7 @@ class SheetView:
         key: Names the form among all forms: ``CS-02/complaint-form``.
         version: The version of the process, as it is defined: ``1.2``.
         date: The day on which that version comes into force: ``2026-03-01``; empty when there is none yet.
+        withdrawn: Why nobody may fill it any more; empty where it holds.
         head: Facts above the table: number, version, process, confidentiality.
         serial: The blank for the number of this one copy.
         notes: What to mind when filling, in the order of the fields.
@@ -42,6 +43,7 @@ class SheetView:
     number: str
     version: str
     date: str
+    withdrawn: str
     head: tuple[Fact, ...]
     serial: FieldView
     sections: tuple[Section, ...]
@@ -55,13 +57,14 @@ class SheetView:
         return (self.serial, *(field for row in rows for field in row))
 
 
-def build_sheet(process: Process, form_id: str, common: Names) -> SheetView:
+def build_sheet(process: Process, form_id: str, common: Names, withdrawn: str = "") -> SheetView:
     """Make the view of a form.
 
     Args:
         process: The process that it belongs to.
         form_id: Which of its forms.
         common: Names of the definitions.
+        withdrawn: Why the process no longer holds; a retired one needs no other reason.
     """
     names = common.parts(process)
     form = process.forms[form_id]
@@ -80,6 +83,7 @@ def build_sheet(process: Process, form_id: str, common: Names) -> SheetView:
         number=view.number,
         version=process.version,
         date=process.effective.isoformat() if process.effective else "",
+        withdrawn=withdrawn or common.retired(process),
         head=_head(names, view, words),
         serial=words.blank("_serial", "serial"),
         sections=tuple(build_sections(names, form, view, words)),

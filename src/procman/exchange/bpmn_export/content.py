@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from procman.diagram.content import diagram_of
 from procman.diagram.diagram_input import DataItem, DiagramInput, InputEdge, InputNode
 from procman.diagram.gateways import with_gateways
+from procman.diagram.watermark import Watermark
 from procman.exchange.bpmn_export.names import CHECK, clean
 from procman.flow.graph import Graph, build_graph
 from procman.flow.parallel import awaited_branches, parallel_blocks
@@ -32,6 +33,7 @@ class BpmnContent:
     Attributes:
         graph: The flow as it is defined.
         diagram: The flow as it is drawn, with the nodes and edges that BPMN needs besides.
+        watermark: What a note beside the pool says where the process no longer holds, or None.
     """
 
     process: Process
@@ -39,6 +41,7 @@ class BpmnContent:
     language: str
     graph: Graph
     diagram: DiagramInput
+    watermark: Watermark | None = None
 
     def step(self, node_id: str) -> Step | None:
         """The step of a node, or of the decision that a check belongs to."""

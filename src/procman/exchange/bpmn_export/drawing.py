@@ -12,7 +12,7 @@ from procman.diagram.external_text import external_text
 from procman.diagram.geometry import Band, Drawing, DrawnEdge, DrawnNode, Point, Rectangle
 from procman.diagram.profile import BPMN
 from procman.exchange.bpmn_export.content import BpmnContent
-from procman.exchange.bpmn_export.names import document_identifier, flow_identifier, timer_identifier
+from procman.exchange.bpmn_export.names import WITHDRAWAL, document_identifier, flow_identifier, timer_identifier
 from procman.exchange.bpmn_export.nodes import element_type
 from procman.exchange.bpmn_export.process import COLLABORATION, group_identifiers, lane_identifiers, pool_identifier
 from procman.exchange.bpmn_export.xml import child
@@ -23,6 +23,7 @@ _GROUP_APART = 3
 _GROUP_BEYOND = 8
 _GROUP_NAME = 96
 _GROUP_MARGIN = 6
+_NOTE_WIDTH, _NOTE_HEIGHT, _NOTE_APART = 420.0, 50.0, 16.0
 
 
 def write_drawing(definitions: etree._Element, content: BpmnContent, drawing: Drawing) -> None:
@@ -55,6 +56,8 @@ class _Writer:
             self._flow(edge)
         for group, phase in zip(group_identifiers(self._content), self._drawing.phases, strict=True):
             self._group(group, phase)
+        if self._content.watermark:
+            self._withdrawal()
 
     def _shape(self, element: str, place: Rectangle, **attributes: str) -> etree._Element:
         shape = child(self._plane, "bpmndi:BPMNShape", id=f"{element}_di", bpmnElement=element, **attributes)
@@ -123,6 +126,13 @@ class _Writer:
             place = Rectangle(left, top, right - left, drawing.height + _GROUP_BEYOND - top)
             name = Rectangle(left + (right - left - wide) / 2, top + _GROUP_MARGIN, wide, high)
         _label(self._shape(group, place), name)
+
+    def _withdrawal(self) -> None:
+        """The note that the process no longer holds, above the pool and the names of phases that jut out of it."""
+        first = self._drawing.lanes[0]
+        names = max((self._name_room(phase)[1] for phase in self._drawing.phases), default=0.0) + 2 * _GROUP_MARGIN
+        bottom = first.y - _NOTE_APART - (_POOL_STRIP if self._upright else names)
+        self._shape(WITHDRAWAL, Rectangle(first.x, bottom - _NOTE_HEIGHT, _NOTE_WIDTH, _NOTE_HEIGHT))
 
     def _name_room(self, phase: Band) -> tuple[float, float]:
         room = _GROUP_NAME if self._upright else phase.width - 2 * _GROUP_MARGIN

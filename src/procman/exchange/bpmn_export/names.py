@@ -17,6 +17,9 @@ _NOT_IN_ID: Final = re.compile(r"[^A-Za-z0-9.-]")
 CHECK: Final = "Check_"
 """Prefix of the task that carries the timer of a decision; a gateway can carry none."""
 
+WITHDRAWAL: Final = "Withdrawal"
+"""Id of the note that says that the process no longer holds."""
+
 
 def clean(text: str) -> str:
     """The text without the characters that XML cannot hold."""

@@ -14,6 +14,7 @@ from procman.diagram.diagram_input import InputEdge
 from procman.exchange.bpmn_export.content import BpmnContent
 from procman.exchange.bpmn_export.documentation import Documentation
 from procman.exchange.bpmn_export.names import (
+    WITHDRAWAL,
     cleaned,
     document_identifier,
     flow_identifier,
@@ -55,6 +56,9 @@ def write_model(definitions: etree._Element, content: BpmnContent) -> None:
     child(collaboration, "bpmn:participant", id=pool_identifier(content), name=name, processRef=process_id)
     for group in group_identifiers(content):
         child(collaboration, "bpmn:group", id=group, categoryValueRef=_value_of(group))
+    if content.watermark:
+        note = child(collaboration, "bpmn:textAnnotation", id=WITHDRAWAL)
+        child(note, "bpmn:text", f"{content.watermark.mark} {content.watermark.reason}")
     element = child(definitions, "bpmn:process", id=process_id, name=process.name, isExecutable="false")
     child(element, "bpmn:documentation", Documentation(content).process())
     kept = {key: value for key, value in definition_data(process).items() if key != "steps"}

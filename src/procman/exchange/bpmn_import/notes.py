@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from procman.exchange.bpmn_export.names import WITHDRAWAL
 from procman.exchange.bpmn_import.documents import Documents
 from procman.exchange.bpmn_import.flow import Flow
 from procman.exchange.bpmn_import.view import BpmnProcess
 
 
 def settle_notes(process: BpmnProcess, flow: Flow, documents: Documents) -> None:
-    """Bring the notes of a process to the steps that they hang on; others stay behind and are told."""
+    """Bring the notes of a process to the steps that they hang on; others stay behind and are told.
+
+    That a version no longer holds is told by our own export, and stays for ``own_elements``.
+    """
     sources = {one.key: one.source for node in process.scope.all_nodes() if node.inside for one in node.inside.flows}
     sources |= {one.key: one.source for one in process.scope.flows}
     for link in process.associations:
@@ -24,5 +28,5 @@ def settle_notes(process: BpmnProcess, flow: Flow, documents: Documents) -> None
             place.described_by += [note.entry, link.entry]
             flow.ledger.change([note.entry], "note", name=flow.label(key))
     for note in process.notes.values():
-        if note.entry.fate is None:
+        if note.entry.fate is None and note.key != WITHDRAWAL:
             flow.ledger.drop([note.entry], "note-alone")

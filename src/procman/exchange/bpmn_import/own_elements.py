@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from procman.exchange.bpmn_export.names import WITHDRAWAL
 from procman.exchange.bpmn_import.ledger import Ledger
 from procman.exchange.bpmn_import.namespaces import local_name
 from procman.exchange.bpmn_import.ours import extension_data, is_own
@@ -35,6 +36,8 @@ def carry_own_elements(file: BpmnFile, process: BpmnProcess, ledger: Ledger, pro
         if part.key == _PHASES or part.key.startswith(f"Value_{_GROUP_PREFIX}"):
             ledger.carry([part.entry], f"{process_id} phases")
     for entry in ledger.entries():
+        if entry.id == WITHDRAWAL:
+            ledger.carry([entry], f"{process_id} status")
         if entry.kind == "group" and entry.id.startswith(_GROUP_PREFIX):
             ledger.carry([entry], f"{process_id} phases")
 

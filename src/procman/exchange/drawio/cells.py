@@ -67,6 +67,16 @@ class Cells:
         ElementTree.SubElement(self.root, "mxCell", id="0")
         ElementTree.SubElement(self.root, "mxCell", {"id": "1", "parent": "0"})
 
+    def layer(self, cell_id: str, name: str) -> None:
+        """A further layer above the others, whose cells nobody moves until it is unlocked.
+
+        Args:
+            cell_id: Unique in the page.
+            name: What draw.io calls it.
+        """
+        head = {"id": cell_id, "value": xml_text(name), "style": "locked=1;", "parent": "0"}
+        ElementTree.SubElement(self.root, "mxCell", head)
+
     def vertex(
         self,
         cell_id: str,

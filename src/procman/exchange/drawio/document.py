@@ -12,7 +12,9 @@ from xml.etree import ElementTree
 from procman.diagram import style
 from procman.diagram.geometry import Band, Drawing, Rectangle
 from procman.diagram.markup import number, xml_text
+from procman.diagram.text import width
 from procman.diagram.title_picture import LEGEND_ROOM, legend_entries, legend_mark
+from procman.diagram.watermark import ANGLE, INK, OPACITY, Watermark, watermark_places
 from procman.exchange.chart import ENTRY_SIZE, Chart, title_lines
 from procman.exchange.drawio.cells import NOT_MOVED, Cells, label_style, marked_style, picture
 from procman.exchange.drawio.edges import add_edge
@@ -24,6 +26,7 @@ _NAME_SIZE: Final = 17.0
 _NAME_HEIGHT: Final = 26.0
 _ENTRY_HEIGHT: Final = 15.0
 _HEADER_SIZE: Final = 12.0
+_WATERMARK: Final = "watermark"
 _LINE_REACH: Final = 2.0  # a dashed line can be taken hold of as far as this beside it
 _SWIMLANE: Final = {"swimlane": True, "collapsible": 0, "recursiveResize": 0, "rounded": 0, "swimlaneLine": 0}
 
@@ -45,7 +48,10 @@ def to_drawio(chart: Chart) -> str:
     for edge in drawing.edges:
         add_edge(cells, edge, nodes, POOL)
     bottom = frame.bottom + _legend(cells, drawing, top)
-    return _file(cells, drawing, drawing.width + 2 * MARGIN, bottom + MARGIN)
+    page = Rectangle(0.0, 0.0, drawing.width + 2 * MARGIN, bottom + MARGIN)
+    if chart.watermark:
+        _watermark(cells, chart.watermark, page)
+    return _file(cells, drawing, page.width, page.height)
 
 
 def _file(cells: Cells, drawing: Drawing, page_width: float, page_height: float) -> str:
@@ -73,6 +79,18 @@ def _file(cells: Cells, drawing: Drawing, page_width: float, page_height: float)
     file.append(diagram)
     ElementTree.indent(file)
     return ElementTree.tostring(file, encoding="unicode") + "\n"
+
+
+def _watermark(cells: Cells, watermark: Watermark, page: Rectangle) -> None:
+    """The word across the page, on a locked layer above everything, so that it is in nobody's way."""
+    cells.layer(_WATERMARK, f"{watermark.mark} {watermark.reason}")
+    size, places = watermark_places(watermark.mark, page)
+    room = (width(watermark.mark, size, bold=True) + size, size * 1.4)
+    for place, (x, y) in enumerate(places, start=1):
+        styles = {"text": True, **label_style(size, INK, bold=True), "textOpacity": round(OPACITY * 100)}
+        box = Rectangle(x - room[0] / 2, y - room[1] / 2, *room)
+        turned = {**styles, "rotation": ANGLE % 360, "pointerEvents": 0, "connectable": 0}
+        cells.vertex(f"{_WATERMARK}:{place}", _WATERMARK, watermark.mark, turned, box)
 
 
 def _title(cells: Cells, drawing: Drawing) -> float:

@@ -6,13 +6,17 @@ From the ground up: lanes, which are containers that take their steps along; pha
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree import ElementTree
 
 from procman.diagram import style
 from procman.diagram.geometry import Band, Point, Rectangle
+from procman.diagram.markup import xml_text
+from procman.diagram.text import width as text_width
 from procman.diagram.title_picture import LEGEND_ROOM, legend_entries, legend_mark
+from procman.diagram.watermark import ANGLE, watermark_places
 from procman.exchange.chart import ENTRY_SIZE, Chart, title_lines
 from procman.exchange.visio.connectors import Connector, route
 from procman.exchange.visio.nodes import add_clock, add_node
@@ -27,6 +31,7 @@ from procman.exchange.visio.sheets import (
     Words,
     add_cell,
     add_section,
+    plain,
 )
 
 MARGIN: Final = 24.0
@@ -34,6 +39,7 @@ _NAME_SIZE, _NAME_LINE = 17.0, 26.0
 _ENTRY_LINE: Final = 15.0
 _HEADER_SIZE, _HEADER_LINE = 12.0, 15.0
 _TITLE_GAP: Final = 6.0
+_PALE: Final = "#F2D2D0"
 _ORDER: Final = {"Cell": 0, "Section": 1, "Text": 2, "Shapes": 3}
 
 
@@ -45,7 +51,7 @@ def to_vsdx(chart: Chart) -> bytes:
     width = drawing.width + 2 * MARGIN
     height = drawing.height + head + legend_height + 2 * MARGIN
     origin = (-MARGIN, height - MARGIN - head)
-    contents = _Page(chart, origin).contents()
+    contents = _Page(chart, origin, height).contents()
     page = Page(drawing.process, width / PIXELS_PER_INCH, height / PIXELS_PER_INCH, contents)
     return package(page, drawing.title.name or drawing.process)
 
@@ -53,8 +59,8 @@ def to_vsdx(chart: Chart) -> bytes:
 class _Page:
     """Draws the page; ``origin`` is its lower left corner on the drawing."""
 
-    def __init__(self, chart: Chart, origin: Point) -> None:
-        self._chart, self._drawing, self._origin = chart, chart.drawing, origin
+    def __init__(self, chart: Chart, origin: Point, height: float) -> None:
+        self._chart, self._drawing, self._origin, self._height = chart, chart.drawing, origin, height
         self._ids: Iterator[int] = itertools.count(1)
         self._shapes = ElementTree.Element("Shapes")
         self._lane_ids = {lane.id: next(self._ids) for lane in self._drawing.lanes}
@@ -69,6 +75,7 @@ class _Page:
             self._phase(phase, first=place == 0)
         frame = Rectangle(0.0, 0.0, self._drawing.width, self._drawing.height)
         self._box("Frame", frame, Look(line=style.FRAME, pen=style.LINE))
+        self._watermark()
         connects = self._steps()
         self._legend()
         for shape in self._shapes.iter("Shape"):
@@ -164,6 +171,22 @@ class _Page:
             text = sheet.part(next(self._ids), "LegendText", wide)
             text.look(Look())
             text.words(Words(entry.text, ENTRY_SIZE, style.QUIET, _ENTRY_LINE, left=True))
+
+    def _watermark(self) -> None:
+        """The word across the page, behind the steps; it is pale, as not every tool knows transparent texts."""
+        watermark = self._chart.watermark
+        if watermark is None:
+            return
+        left, bottom = self._origin
+        page = Rectangle(left, bottom - self._height, self._drawing.width + 2 * MARGIN, self._height)
+        size, places = watermark_places(watermark.mark, page)
+        room = (text_width(watermark.mark, size, bold=True) + size, size * 1.4)
+        words = Words(watermark.mark, size, _PALE, size * 1.2, bold=True)
+        for x, y in places:
+            box = Rectangle(x - room[0] / 2, y - room[1] / 2, *room)
+            sheet = self._box("Watermark", box, Look(), words)
+            sheet.cell("Angle", plain(math.radians(-ANGLE)))
+            sheet.cell("Comment", xml_text(watermark.reason))
 
 
 def _port(ports: list[Point], point: Point) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from procman.documents.view.guide.section import GuideView
 from procman.documents.view.guide.step import GuideStepView
 from procman.documents.view.guide.surroundings import Counterpart
 from procman.documents.view.names import Link, Names, ProcessNames
+from procman.documents.withdrawal import Withdrawal
 from procman.flow.graph import build_graph
 from procman.model.definitions import Definitions
 from tests.documents.conftest import Define, definitions_at
@@ -270,3 +272,18 @@ def test_every_step_of_the_samples_says_whence_and_whither(samples: Definitions)
                 assert one.arrivals, (process.id, one.id)
                 assert any(way.targets for way in one.departures), (process.id, one.id)
                 assert all(paper.others for paper in one.received), (process.id, one.id)
+
+
+def test_what_no_longer_holds(definitions: Definitions) -> None:
+    """A role's guide holds as long as one of its processes does, unless it is taken from an old edition."""
+    names = Names(definitions, "zh-CN")
+    withdrawn = Withdrawal({"AD-02": "换版"}, whole="均已作废")
+    book = build_process_guide(definitions.processes["AD-02"], names, withdrawn=withdrawn)
+    assert book.withdrawn == "换版"
+    assert {part.withdrawn for part in book.sections} == {"换版"}
+    role = build_role_guide("department-head", names, withdrawn)
+    assert [part.withdrawn for part in role.sections] == ["", "换版", ""]
+    assert role.withdrawn == ""
+    old = build_role_guide("department-head", names, replace(withdrawn, extract="旧版"))
+    assert old.withdrawn == "旧版"
+    assert build_process_guide(definitions.processes["AD-01"], names, withdrawn=withdrawn).withdrawn == ""

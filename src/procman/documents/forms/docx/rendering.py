@@ -14,6 +14,7 @@ from procman.documents.forms.docx.controls import Controls
 from procman.documents.forms.naming import file_stems
 from procman.documents.publication import Document, Publication
 from procman.documents.view.sheet import SheetView
+from procman.documents.withdrawal import watermark_word
 
 _TEMPLATE: Final = "docx/forms/form.xml.j2"
 _AREAS: Final = ("forms", "documents")
@@ -32,7 +33,13 @@ def render_forms_docx(publication: Publication, sheets: Sequence[SheetView]) -> 
     stems = file_stems(publication.known or publication.definitions)
     for sheet in sheets:
         content = render_docx(
-            publication, _TEMPLATE, _values(sheet), _properties(sheet, publication), areas=_AREAS, fields_only=True
+            publication,
+            _TEMPLATE,
+            _values(sheet),
+            _properties(sheet, publication),
+            areas=_AREAS,
+            fields_only=True,
+            watermark=watermark_word(sheet.language, sheet.withdrawn),
         )
         yield Document(f"forms/{stems[sheet.key]}.docx", content)
 

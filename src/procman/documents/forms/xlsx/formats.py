@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _INK: Final = "#16233A"
 _QUIET: Final = "#525E70"
 _BAND: Final = "#E9EEF5"
+_STOP: Final = "#B3261E"
+_STOP_GROUND: Final = "#FBECEB"
 _TINT: Final = "#F5F7FA"
 _FONTS: Final = {"zh-CN": "宋体", "en": "Arial"}
 _BOX: Final = {"border": 1, "border_color": _INK}
@@ -18,6 +20,7 @@ _BOX: Final = {"border": 1, "border_color": _INK}
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "company": {"font_size": 11, "font_color": _QUIET, "align": "center"},
     "title": {"font_size": 18, "bold": True, "align": "center"},
+    "withdrawn": {"font_size": 11, "bold": True, "font_color": _STOP, "bg_color": _STOP_GROUND, "indent": 1},
     "fact": {"font_size": 9, "font_color": _QUIET},
     "fact-end": {"font_size": 9, "font_color": _QUIET, "align": "right"},
     "band": {"font_size": 9, "bg_color": _BAND, "indent": 1, **_BOX, "right": 0},

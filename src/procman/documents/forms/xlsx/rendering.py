@@ -15,7 +15,8 @@ from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, Page
 from procman.documents.forms.xlsx.sections import write_head, write_notes, write_sections
 from procman.documents.publication import Document, Publication
 from procman.documents.view.sheet import SheetView
-from procman.documents.workbooks import A4, close_workbook, open_workbook, sheet_name
+from procman.documents.withdrawal import watermark_word
+from procman.documents.workbooks import A4, MARKED_TOP, close_workbook, header_mark, open_workbook, sheet_name
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -50,6 +51,9 @@ def _workbook(sheet: SheetView, fingerprint: str) -> bytes:
     write_sections(page, blanks, sheet)
     write_notes(page, sheet)
     _set_up(worksheet, sheet, page.row)
+    if sheet.withdrawn:
+        worksheet.set_margins(left=0.75, right=0.6, top=MARKED_TOP, bottom=0.7)
+        worksheet.set_header(header_mark(watermark_word(sheet.language, sheet.withdrawn)))
     return close_workbook(workbook, buffer, fingerprint)
 
 

@@ -10,6 +10,7 @@ from procman.documents.forms.xlsx.page import COLUMN_WIDTH, COLUMNS, LEAST_HEIGH
 from procman.documents.view.form import FieldView
 from procman.documents.view.sheet import SheetView
 from procman.documents.view.sheet_sections import Section
+from procman.documents.withdrawal import watermark_word
 
 _LABEL: Final = 4
 _NARROW_LABEL: Final = 3
@@ -26,6 +27,10 @@ def write_head(page: Page, blanks: Blanks, sheet: SheetView) -> None:
         page.end_row([(sheet.company, COLUMNS)], least=18)
     page.put(0, COLUMNS, sheet.name, look("title"))
     page.end_row([(sheet.name, COLUMNS // 2)], least=32)
+    if sheet.withdrawn:
+        notice = f"{watermark_word(sheet.language, sheet.withdrawn)}　{sheet.withdrawn}"
+        page.put(0, COLUMNS, notice, look("withdrawn"))
+        page.end_row([(notice, COLUMNS)], least=24)
     colon = messages.text(sheet.language, "forms.colon")
     facts = "　".join(f"{fact.label}{colon}{fact.value}" for fact in sheet.head)
     width = COLUMNS - _NARROW_LABEL - _SERIAL

@@ -15,6 +15,7 @@ from procman.documents.view.guide.section import GuideView, RolePersonView, buil
 from procman.documents.view.head import Fact, Revision, RevisionView, build_revisions
 from procman.documents.view.names import Link, Names
 from procman.documents.view.only_links import only_links
+from procman.documents.withdrawal import NOTHING, Withdrawal
 
 if TYPE_CHECKING:
     from procman.model.process import Process
@@ -31,6 +32,7 @@ class GuideBookView:
         kind: ``process``: its sections are the roles of one process; ``role``: the processes of one role.
         id: Id of the process or the role; ``subject`` is its name.
         date: The day since which it holds.
+        withdrawn: Why nobody may work by it any more; empty where it holds.
         cover: The document data table.
         revisions: History of the process; empty for a role, which has none of its own.
         person: The role, when it is the guide of one.
@@ -48,22 +50,27 @@ class GuideBookView:
     subject: str
     number: str
     date: str
+    withdrawn: str
     cover: tuple[Fact, ...]
     revisions: tuple[RevisionView, ...]
     person: RolePersonView | None
     sections: tuple[GuideView, ...]
 
 
-def build_process_guide(process: Process, common: Names, revisions: Sequence[Revision] = ()) -> GuideBookView:
+def build_process_guide(
+    process: Process, common: Names, revisions: Sequence[Revision] = (), withdrawn: Withdrawal = NOTHING
+) -> GuideBookView:
     """The guide of a process: a section a role.
 
     Args:
         process: The process.
         common: Names of the definitions that it belongs to.
         revisions: Its history, latest first.
+        withdrawn: What no longer holds.
     """
     names = common.parts(process)
-    sections = tuple(build_guide(names, role, section_anchor(common, role)) for role in guided_roles(names))
+    reason = withdrawn.processes.get(process.id, "") or common.retired(process)
+    sections = tuple(build_guide(names, role, section_anchor(common, role), reason) for role in guided_roles(names))
     number = clean(common.definitions.document_number(process))
     facts = {
         "number": f"{number}-{common.label('version-number', version=process.version)}",
@@ -75,14 +82,22 @@ def build_process_guide(process: Process, common: Names, revisions: Sequence[Rev
         "effective": common.date(process.effective),
     }
     book = _book(common, "process", process.id, clean(process.name), process.effective, facts)
-    return _linked(replace(book, number=number, revisions=build_revisions(names, revisions), sections=sections))
+    record = build_revisions(names, revisions)
+    return _linked(replace(book, number=number, withdrawn=reason, revisions=record, sections=sections))
 
 
-def build_role_guide(role: str, common: Names) -> GuideBookView:
-    """The guide of a role: a section for every process of the document that it has something to do with."""
+def build_role_guide(role: str, common: Names, withdrawn: Withdrawal = NOTHING) -> GuideBookView:
+    """The guide of a role: a section for every process of the document that it has something to do with.
+
+    Args:
+        role: Id of the role.
+        common: Names of the definitions.
+        withdrawn: What no longer holds.
+    """
     shown = [common.parts(process) for process in common.definitions.processes.values()]
     shown = [names for names in shown if role in guided_roles(names)]
-    sections = [build_guide(names, role, names.anchor) for names in shown]
+    reasons = withdrawn.processes
+    sections = [build_guide(names, role, names.anchor, reasons.get(names.process.id, "")) for names in shown]
     sections.sort(key=lambda section: not section.steps)
     person = build_person(common, role)
     date = latest_effective([names.process for names in shown])
@@ -99,7 +114,8 @@ def build_role_guide(role: str, common: Names) -> GuideBookView:
         "date": common.date(date),
     }
     book = _book(common, "role", role, person.role.text, date, facts)
-    return _linked(replace(book, person=person, sections=tuple(sections)))
+    reason = withdrawn.of([names.process.id for names in shown])
+    return _linked(replace(book, withdrawn=reason, person=person, sections=tuple(sections)))
 
 
 def _book(
@@ -126,6 +142,7 @@ def _book(
         subject=subject,
         number="",
         date=common.date(date),
+        withdrawn="",
         cover=tuple(Fact(_word(common, f"cover.{key}"), value) for key, value in values.items() if value),
         revisions=(),
         person=None,

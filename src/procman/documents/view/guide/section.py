@@ -72,6 +72,7 @@ class GuideView:
 
     Attributes:
         anchor: Place of the section: of the role in the guide of a process, of the process in that of a role.
+        withdrawn: Why nobody may work by the process any more; empty where it holds.
         owner: Whether the role answers for the whole process.
         has_other: Whether there are any other duties.
         starts_with: What starts the process, for steps at which it starts.
@@ -87,6 +88,7 @@ class GuideView:
     version: str
     status: str
     status_name: str
+    withdrawn: str
     person: RolePersonView
     owner: bool
     purpose: Prose | None
@@ -104,13 +106,14 @@ class GuideView:
     citations: tuple[CitationView, ...]
 
 
-def build_guide(names: ProcessNames, role: str, anchor: str) -> GuideView:
+def build_guide(names: ProcessNames, role: str, anchor: str, withdrawn: str = "") -> GuideView:
     """What a role does in a process.
 
     Args:
         names: Names of the process.
         role: Id of the role.
         anchor: Place of the section.
+        withdrawn: Why the process no longer holds; a retired one needs no other reason.
     """
     process, common = names.process, names.names
     steps, other = build_guide_steps(names, role), build_other_duties(names, role)
@@ -121,6 +124,7 @@ def build_guide(names: ProcessNames, role: str, anchor: str) -> GuideView:
         version=common.label("version-number", version=process.version),
         status=process.status,
         status_name=common.choice("status", process.status),
+        withdrawn=withdrawn or common.retired(process),
         person=build_person(common, role),
         owner=process.owner == role,
         purpose=prose(process.purpose),
