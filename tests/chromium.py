@@ -3,168 +3,265 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
-import os
 import shutil
+import socket
 import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
+from weakref import WeakValueDictionary
 
-PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_HIGH = 50
-_MOST_PICTURES = 150
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 60.0
+"""Seconds that an answer, or what a test waits for, may take."""
+KEYS = {"Enter": ("\r", 13), "Escape": ("", 27), "ArrowDown": ("", 40), "ArrowUp": ("", 38), "Tab": ("", 9)}
+OFFLINE = ["--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", *OFFLINE]
+WIRED = 'exec "$@" --remote-debugging-pipe 3<&0 4>&1 </dev/null >/dev/null 2>&1'
+"""Chromium reads commands from 3 and writes answers to 4."""
+
+
+class NotNowError(AssertionError):
+    """The browser could not do what it was asked, as when a page goes away while it is being looked at."""
 
 
 class Chromium:
-    """A browser with one page.
+    """A running browser without a window, offline except for what this machine serves; close it at the end.
+
+    Every tab has a profile of its own: tests that share the browser do not see what others left in it. A browser that
+    hangs or ends fails the test that waits for it, and the next tab opens in another one.
 
     Args:
-        folder: For its profile and for what pages save.
+        folder: For profiles and for what pages save.
     """
 
     def __init__(self, folder: Path) -> None:
-        assert PROGRAM is not None
-        self.downloads = folder / "downloads"
-        self.downloads.mkdir()
-        self.dialogs: list[str] = []
-        self.faults: list[str] = []
-        self.requests: list[str] = []
-        command_read, self._write = os.pipe()
-        self._read, answer_write = os.pipe()
+        self._folder = folder
+        self._numbers = itertools.count(1)
+        self._start()
 
-        def wire() -> None:
-            # Chromium reads commands from 3 and writes answers to 4; first out of the way, as one may be the other.
-            os.dup2(command_read, _HIGH)
-            os.dup2(answer_write, _HIGH + 1)
-            os.dup2(_HIGH, 3)
-            os.dup2(_HIGH + 1, 4)
+    def close(self) -> None:
+        with suppress(AssertionError, subprocess.TimeoutExpired):
+            self.call("Browser.close")
+            self._process.wait(PATIENCE)
+        self._stop()
 
-        self._process = subprocess.Popen(
-            [PROGRAM, "--headless", "--no-sandbox", "--remote-debugging-pipe", f"--user-data-dir={folder / 'profile'}"],
-            preexec_fn=wire,
-            close_fds=False,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(command_read)
-        os.close(answer_write)
+    def open(self, url: str, width: int = 1440, height: int = 900, *, dark: bool = False) -> Tab:
+        """A new tab with a page, when that has been loaded; sizes in pixels."""
+        if self._process.poll() is not None:
+            self._stop()
+            self._start()
+        profile = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=profile)["targetId"]
+        session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        tab = self._tabs[session] = Tab(self, session, profile, self._new_folder("downloads-"))
+        tab.prepare(width, height, "dark" if dark else "light")
+        tab.go(url)
+        return tab
+
+    def call(self, method: str, session: str = "", /, **parameters: Any) -> dict[str, Any]:
+        """Call a method of the debugging protocol, and wait for its result.
+
+        Raises:
+            NotNowError: When the browser refuses.
+            AssertionError: When it does not answer in time, or has ended.
+        """
+        number = self.send(method, session, **parameters)
+        end = time.monotonic() + PATIENCE
+        while True:
+            message = self._receive(end)
+            if message.get("id") == number:
+                if "error" in message:
+                    raise NotNowError(message["error"])
+                return dict(message["result"])
+            tab = self._tabs.get(message.get("sessionId", ""))
+            if tab and "method" in message:
+                tab.take(message)
+
+    def send(self, method: str, session: str = "", /, **parameters: Any) -> int:
+        """Call a method without waiting for its result."""
+        number = next(self._numbers)
+        request = {"id": number, "method": method, "params": parameters} | ({"sessionId": session} if session else {})
+        try:
+            self._link.settimeout(PATIENCE)
+            self._link.sendall(json.dumps(request).encode() + b"\0")
+        except OSError as error:
+            self._give_up(f"the browser takes no commands: {error}")
+        return number
+
+    def _start(self) -> None:
+        program = next(filter(None, map(shutil.which, NAMES)), None)
+        if program is None:
+            pytest.skip("no Chromium here, so pages are not tried in a browser: install Debian's chromium to run this")
+        command = ["sh", "-c", WIRED, "sh", program, *FLAGS, f"--user-data-dir={self._new_folder('profile-')}"]
+        self._link, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=theirs.fileno())
+        self._received = b""
+        self._tabs: WeakValueDictionary[str, Tab] = WeakValueDictionary()
+        self.call("Browser.getVersion")
+
+    def _stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._link.close()
+
+    def _give_up(self, reason: str) -> NoReturn:
+        self._stop()  # it would let every other test wait as long
+        raise AssertionError(reason)
+
+    def _receive(self, end: float) -> dict[str, Any]:
+        if time.monotonic() > end:  # while a page that never rests goes on telling
+            self._give_up("the browser does not answer")
+        while b"\0" not in self._received:
+            self._link.settimeout(max(0.001, end - time.monotonic()))
+            try:
+                content = self._link.recv(1 << 20)
+            except TimeoutError:
+                self._give_up("the browser does not answer")
+            except ConnectionError:
+                content = b""
+            if not content:
+                self._give_up("the browser has ended")
+            self._received += content
+        message, _, self._received = self._received.partition(b"\0")
+        return dict(json.loads(message))
+
+    def _new_folder(self, prefix: str) -> Path:
+        return Path(tempfile.mkdtemp(prefix=prefix, dir=self._folder))
+
+
+class Tab:
+    """A page in the browser; dialogs are accepted as they come."""
+
+    def __init__(self, browser: Chromium, session: str, profile: str, downloads: Path) -> None:
+        self._browser = browser
+        self._session = session
+        self._profile = profile
         self._events: list[dict[str, Any]] = []
-        self._number = 0
-        self._rest = b""
-        self._session: str | None = None
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "DOM"):
+        self.downloads = downloads
+
+    def prepare(self, width: int, height: int, scheme: str) -> None:
+        for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
-        self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(self.downloads), eventsEnabled=True)
+        saving = {"downloadPath": str(self.downloads), "eventsEnabled": True, "browserContextId": self._profile}
+        self.call("Browser.setDownloadBehavior", behavior="allow", **saving)
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
-    def __enter__(self) -> Chromium:
-        return self
+    def close(self) -> None:
+        """Close the page and forget its profile; what it did can still be asked."""
+        self._browser.call("Target.disposeBrowserContext", browserContextId=self._profile)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._session = None
-        self.call("Browser.close")
-        self._process.wait(30)
-        os.close(self._write)
-        os.close(self._read)
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        return self._browser.call(method, self._session, **parameters)
 
-    def open(self, path: Path) -> None:
-        """Show a file, and wait until it is there."""
-        self.call("Page.navigate", url=path.as_uri())
-        loaded = "document.readyState === 'complete' ? done() : addEventListener('load', () => done())"
-        self.run(f"new Promise(done => {{ {loaded} }})")
-        assert self.run("location.href") == path.as_uri()
+    def take(self, event: dict[str, Any]) -> None:
+        self._events.append(event)
+        if event["method"] == "Page.javascriptDialogOpening":
+            self._browser.send("Page.handleJavaScriptDialog", self._session, accept=True)
 
-    def run(self, script: str) -> Any:
-        """The value of an expression in the page."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+    def go(self, url: str) -> None:
+        """Show a page, and wait until it is there."""
+        answer = self.call("Page.navigate", url=url)
+        assert "errorText" not in answer, answer["errorText"]
+        self.until(f"document.readyState === 'complete' && location.href === {json.dumps(url)}")
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the page; of a promise, what it promised."""
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def until(self, expression: str) -> Any:
+        """Wait until an expression is true."""
+        return _patiently(lambda: self.evaluate(expression), expression)
+
+    def press(self, key: str) -> None:
+        text, code = KEYS.get(key, (key, ord(key[0])))
+        press = {"key": key, "windowsVirtualKeyCode": code}
+        self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **press)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **press)
+
+    def type(self, text: str) -> None:
+        """Type where the focus is, as an input method does."""
+        self.call("Input.insertText", text=text)
+
+    def mouse(self, kind: str, x: float, y: float, **more: Any) -> None:
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, **more)
 
     def give_file(self, selector: str, path: Path) -> None:
         """Choose a file in a file input."""
         element = self.call("Runtime.evaluate", expression=f"document.querySelector({json.dumps(selector)})")
         self.call("DOM.setFileInputFiles", files=[str(path)], objectId=element["result"]["objectId"])
 
-    def press(self, key: str) -> None:
-        """Press a key that writes nothing, such as Tab."""
-        code = {"Tab": 9, "Space": 32}[key]
-        text = {"text": " "} if key == "Space" else {}
-        name = " " if key == "Space" else key
-        common = {"key": name, "code": key, "windowsVirtualKeyCode": code}
-        self.call("Input.dispatchKeyEvent", type="keyDown", **common, **text)
-        self.call("Input.dispatchKeyEvent", type="keyUp", **common)
-
-    def type(self, text: str) -> None:
-        """Type text where the focus is."""
-        self.call("Input.insertText", text=text)
-
     def saved(self, script: str) -> Path:
-        """Run what makes the page save a file, and wait for the file."""
-        self.run(script)
-        while True:
-            done = self.wait_for("Browser.downloadProgress")
-            if done["state"] == "completed":
-                return max(self.downloads.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-            assert done["state"] == "inProgress", done
+        """The file that the page saves when a script is run."""
+        before = set(self.downloads.iterdir())
+        seen = len(self._told("Browser.downloadProgress"))
 
-    def picture(self, least: int = 0) -> bytes:
+        def completed() -> bool:
+            self.evaluate("0")  # events are taken while an answer is waited for
+            states = {progress["state"] for progress in self._told("Browser.downloadProgress")[seen:]}
+            assert "canceled" not in states
+            return "completed" in states
+
+        self.evaluate(script)
+        _patiently(completed, "the file is there")
+        (file,) = set(self.downloads.iterdir()) - before
+        return file
+
+    def picture(self) -> bytes:
+        """What is painted now, as PNG."""
+        self.call("Page.bringToFront")  # what is behind is not painted
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def picture_at_rest(self, least: int) -> bytes:
         """The page as PNG, when it has come to rest and the picture has so many bytes at the least."""
-        before = b""
-        for _ in range(_MOST_PICTURES):
-            now = base64.b64decode(self.call("Page.captureScreenshot")["data"])
-            if now == before and len(now) >= least:
-                return now
-            before = now
-            self.run("new Promise(done => setTimeout(done, 200))")
-        raise AssertionError("the page does not come to rest")
 
-    def call(self, method: str, **parameters: Any) -> Any:
-        """Call a method of the debugging protocol."""
-        self._number += 1
-        number = self._number
-        message = {"id": number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._next()
-            if answer.get("id") == number:
-                assert "error" not in answer, answer["error"]
-                return answer["result"]
+        def rested() -> bytes:
+            before = self.picture()
+            time.sleep(0.2)
+            return before if len(before) >= least and before == self.picture() else b""
 
-    def wait_for(self, event: str) -> Any:
-        """Wait for an event, unless it came since the last wait."""
-        while not any(each["method"] == event for each in self._events):
-            self._next()
-        place = next(place for place, each in enumerate(self._events) if each["method"] == event)
-        return self._events.pop(place)["params"]
+        return bytes(_patiently(rested, "the page comes to rest"))
 
-    def _next(self) -> dict[str, Any]:
-        while b"\0" not in self._rest:
-            piece = os.read(self._read, 1 << 16)
-            assert piece, "Chromium has gone"
-            self._rest += piece
-        text, _, self._rest = self._rest.partition(b"\0")
-        answer: dict[str, Any] = json.loads(text)
-        self._take(answer)
-        return answer
+    def pdf(self) -> bytes:
+        """The page as it is printed."""
+        parameters = {"preferCSSPageSize": True, "printBackground": True}
+        return base64.b64decode(self.call("Page.printToPDF", **parameters)["data"])
 
-    def _take(self, answer: dict[str, Any]) -> None:
-        method = answer.get("method", "")
-        if method == "Page.javascriptDialogOpening":
-            self.dialogs.append(answer["params"]["message"])
-            self._send_only("Page.handleJavaScriptDialog", accept=True)
-        elif method == "Runtime.exceptionThrown":
-            self.faults.append(json.dumps(answer["params"]))
-        elif method == "Network.requestWillBeSent":
-            self.requests.append(answer["params"]["request"]["url"])
-        elif method == "Browser.downloadProgress":
-            self._events.append(answer)
+    def dialogs(self) -> list[str]:
+        """What dialogs said."""
+        return [dialog["message"] for dialog in self._told("Page.javascriptDialogOpening")]
 
-    def _send_only(self, method: str, **parameters: Any) -> None:
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters, "sessionId": self._session}
-        os.write(self._write, json.dumps(message).encode() + b"\0")
+    def requests(self) -> list[str]:
+        """The addresses of what the page asked for, itself among them."""
+        return [request["request"]["url"] for request in self._told("Network.requestWillBeSent")]
+
+    def complaints(self) -> list[str]:
+        """What the console said in red: faults of scripts, things not found, things that the policy refused."""
+        thrown = [str(fault["exceptionDetails"]) for fault in self._told("Runtime.exceptionThrown")]
+        entries = [logged["entry"] for logged in self._told("Log.entryAdded")]
+        return thrown + [entry["text"] for entry in entries if entry["level"] == "error"]
+
+    def _told(self, method: str) -> list[dict[str, Any]]:
+        return [event["params"] for event in self._events if event["method"] == method]
+
+
+def _patiently(ask: Callable[[], Any], what: str) -> Any:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(NotNowError):
+            value = ask()
+            if value:
+                return value
+        time.sleep(0.02)
+    raise AssertionError(f"never true: {what}")

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.chromium import Chromium
 
 REPOSITORY = Path(__file__).parents[1]
 BASE = Path(__file__).parent / "fixtures" / "workspace"
@@ -42,3 +45,10 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
 def sample_root() -> Path:
     """The sample manual."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """One for all tests, as its start takes longer than most of them."""
+    with closing(Chromium(tmp_path_factory.mktemp("chromium"))) as started:
+        yield started

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -21,8 +22,8 @@ from procman.cli.session import Session
 from procman.cli.site_events import SiteEvents
 from procman.cli.site_server import running_server, with_reload
 from procman.errors import UsageError
+from tests.chromium import Chromium
 from tests.conftest import REPOSITORY, MakeWorkspace
-from tests.documents.site.browser import Chromium
 
 PAGE = "<!DOCTYPE html><meta content=\"default-src 'none'; x\"><title>页</title><body><p>正文</p></body>"
 HEADING = "document.querySelector('h2')"
@@ -152,12 +153,10 @@ def _line(stream: IO[str] | None) -> str:
 
 
 def test_a_saved_definition_shows_in_the_browser(
-    serving: tuple[Path, subprocess.Popen[str], str], tmp_path: Path
+    browser: Chromium, serving: tuple[Path, subprocess.Popen[str], str]
 ) -> None:
     root, process, address = serving
-    browser = Chromium(tmp_path / "chromium")
-    try:
-        tab = browser.open(f"{address}processes/AD-01.html")
+    with closing(browser.open(f"{address}processes/AD-01.html")) as tab:
         file = next(root.rglob("ad-01*.yaml"))
         good = file.read_text(encoding="utf-8")
         assert tab.until(f"{HEADING} !== null && !{HEADING}.textContent.includes('全新')")
@@ -167,8 +166,6 @@ def test_a_saved_definition_shows_in_the_browser(
         file.write_text(good.replace("\nname: ", "\nname: 全新", 1), encoding="utf-8")
         tab.until(f"{HEADING} !== null && {HEADING}.textContent.includes('全新')")
         assert tab.evaluate("document.querySelector('#procman-fault') === null")
-    finally:
-        browser.close()
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 130
     assert process.stderr

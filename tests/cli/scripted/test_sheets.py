@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import zipfile
-from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pypdf
 import pytest
 from lxml import etree
 
-from tests import chromium
 from tests.chromium import Chromium
 from tests.cli.conftest import Procman
 from tests.cli.scripted.repository import Scripted, write_heavy_rewrite
@@ -36,13 +34,6 @@ def versions(request: pytest.FixtureRequest, scripted: Scripted, heavy: Path) ->
     return heavy, "v1.0", "v1.1"
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Chromium]:
-    with Chromium(tmp_path) as opened:
-        yield opened
-
-
-@pytest.mark.skipif(chromium.PROGRAM is None, reason="no Chromium here: install Debian's chromium to run this")
 def test_a_browser_prints_the_page_of_each_role_on_one_sheet(
     versions: tuple[Path, str, str], procman: Procman, browser: Chromium, tmp_path: Path
 ) -> None:
@@ -50,8 +41,8 @@ def test_a_browser_prints_the_page_of_each_role_on_one_sheet(
     file = tmp_path / "bulletin.html"
     assert procman(root, "bulletin", old, new, "-o", str(file)).code == 0
     roles = file.read_text(encoding="utf-8").count(f'<span class="page-aside">{ASIDE}</span>')
-    browser.open(file)
-    printed = base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+    with closing(browser.open(file.as_uri())) as tab:
+        printed = tab.pdf()
     texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages]
     begun = [place for place, text in enumerate(texts) if ASIDE in text]
     assert roles > 5

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from procman.documents.site.build import SiteBuild, build_site
 from procman.model.definitions import Definitions
 from tests.conftest import REPOSITORY
 from tests.documents.conftest import definitions_at
-from tests.documents.site.browser import Chromium
 
 
 def publication_of(definitions: Definitions, **options: Any) -> Publication:
@@ -34,10 +32,3 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     definitions = definitions_at(REPOSITORY)
     build_site(Publication(definitions, definitions.manual.language), folder, form_formats=["docx"])
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    started = Chromium(tmp_path_factory.mktemp("chromium"))
-    yield started
-    started.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.documents.site.browser import Chromium, Tab
+from tests.chromium import Chromium, Tab
 
 pytestmark = pytest.mark.slow
 
@@ -25,8 +25,10 @@ def tabs(browser: Chromium) -> Iterator[list[Tab]]:
     opened: list[Tab] = []
     yield opened
     for tab in opened:
-        assert tab.complaints() == []
         tab.close()
+    for tab in opened:
+        assert tab.complaints() == []
+        assert {url.partition(":")[0] for url in tab.requests()} <= {"file", "data"}
 
 
 @pytest.fixture
@@ -135,15 +137,15 @@ def test_light_and_dark_are_chosen_and_remembered(browser: Chromium, sample_site
     address = (sample_site / "index.html").as_uri()
     light, dark = browser.open(address, 240, 160), browser.open(address, 240, 160, dark=True)
     tabs += [light, dark]
-    assert brightness(light.screenshot()) > 200
-    assert brightness(dark.screenshot()) < 80
+    assert brightness(light.picture()) > 200
+    assert brightness(dark.picture()) < 80
     light.evaluate("document.querySelector('button.theme').click()")
-    assert brightness(light.screenshot()) < 80
+    assert brightness(light.picture()) < 80
     light.go((sample_site / "processes/CS-02.html").as_uri())
     light.until("document.documentElement.dataset.theme === 'dark'")
-    assert brightness(light.screenshot()) < 80
+    assert brightness(light.picture()) < 80
     light.evaluate("document.querySelector('button.theme').click()")
-    assert brightness(light.screenshot()) > 200
+    assert brightness(light.picture()) > 200
     assert light.evaluate("localStorage.length") == 0, "as the system has it: nothing to remember"
 
 
