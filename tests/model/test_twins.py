@@ -132,6 +132,7 @@ def _with(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     return changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", [None, "", "?", ["?"], {"?": "?"}], ids=repr)
 def test_every_element_of_the_sample_fails_alike(wrong: Any) -> None:
     kinds: dict[str, Kind] = {f"processes/{kind}.yaml": kind for kind in KINDS if kind != "process"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
-from collections.abc import Iterator
+
+from PIL import Image, ImageChops
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="{width}" height="{height}"'
@@ -37,35 +39,19 @@ def chunks(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def dark_pixels(data: bytes) -> int:
-    """How many pixels of an 8 bit RGBA PNG are rather dark."""
-    return sum(1 for line in _lines(data) for place in range(0, len(line), 4) if line[place] < 128)
+    """How many pixels of a PNG are rather dark."""
+    return sum(_bands(data)[0].histogram()[:128])
 
 
 def pixels_like(data: bytes, colour: tuple[int, int, int]) -> int:
-    """How many pixels of an 8 bit RGBA PNG have a colour, give or take a shade."""
-    lines = (line[place : place + 3] for line in _lines(data) for place in range(0, len(line), 4))
-    return sum(1 for pixel in lines if all(abs(one - other) <= 1 for one, other in zip(pixel, colour, strict=True)))
+    """How many pixels of a PNG have a colour, give or take a shade."""
+    near = [
+        band.point([255 * (abs(value - shade) <= 1) for value in range(256)])
+        for band, shade in zip(_bands(data), colour, strict=True)
+    ]
+    return ImageChops.darker(ImageChops.darker(near[0], near[1]), near[2]).histogram()[255]
 
 
-def _lines(data: bytes) -> Iterator[bytes]:
-    parts = chunks(data)
-    width, height, depth, colours = struct.unpack_from(">IIBB", parts[0][1])
-    assert (depth, colours) == (8, 6)
-    raw = zlib.decompress(b"".join(content for kind, content in parts if kind == b"IDAT"))
-    above = bytes(width * 4)
-    for row in range(height):
-        start = row * (width * 4 + 1)
-        above = _unfiltered(raw[start], raw[start + 1 : start + 1 + width * 4], above)
-        yield above
-
-
-def _unfiltered(kind: int, line: bytes, above: bytes) -> bytes:
-    """PNG specification, section 9."""
-    result = bytearray(line)
-    for place in range(len(line)):
-        left, corner = (result[place - 4], above[place - 4]) if place >= 4 else (0, 0)
-        up = above[place]
-        estimate = left + up - corner
-        nearest = min((left, up, corner), key=lambda value: abs(estimate - value))
-        result[place] = (line[place] + (0, left, up, (left + up) // 2, nearest)[kind]) & 0xFF
-    return bytes(result)
+def _bands(data: bytes) -> tuple[Image.Image, ...]:
+    """Red, green and blue."""
+    return Image.open(io.BytesIO(data)).convert("RGB").split()

@@ -86,6 +86,7 @@ def test_columns_stand_below_each_other(language: str) -> None:
     assert len(ends) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sample_process_can_be_shown(language: str, sample_root: Path) -> None:
     from procman.source.tree import FolderTree

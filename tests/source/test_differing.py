@@ -128,7 +128,10 @@ def test_a_dictionary_concerns_everybody() -> None:
     assert entry.processes == ("CS-02",)
 
 
+@pytest.mark.slow
 def test_the_light_twins_are_told_like_the_models() -> None:
     for edit in EDITS:
         first, second = (files(data) for data in (base(), edited(base(), edit)))
-        assert told(*load_differing(Kept(first), Kept(second))) == told(load(Tree(first)), load(Tree(second)))
+        assert told(*load_differing(Kept(first), Kept(second))) == told(
+            load(Tree(first), light=False), load(Tree(second), light=False)
+        )
