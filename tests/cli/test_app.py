@@ -10,6 +10,7 @@ from procman import __version__
 from procman.cli import app
 from tests.cli.conftest import Procman
 from tests.conftest import MakeWorkspace
+from tests.model.twins_in_use import twins_in_use
 
 
 def test_version_before_anything_heavy_is_imported() -> None:
@@ -102,6 +103,7 @@ def test_an_interrupted_run_exits_with_130(
 HEAVY = {"git", "jinja2", "graphviz", "rich", "typst", "resvg_py", "lxml", "holidays", "markdown_it", "pydantic"}
 
 
+@twins_in_use
 @pytest.mark.parametrize("arguments", [["list"], ["lint"], ["show", "AD-01"], ["rules"]])
 def test_light_commands_import_nothing_heavy(make_workspace: MakeWorkspace, arguments: list[str]) -> None:
     code = (
@@ -114,6 +116,7 @@ def test_light_commands_import_nothing_heavy(make_workspace: MakeWorkspace, argu
     assert done.stdout.splitlines()[-1] == "heavy: []"
 
 
+@twins_in_use
 @pytest.mark.parametrize("words", [["manual"], ["manual", "--format", "docx"], ["site"], ["guide"], ["flowchart"]])
 def test_documents_are_made_of_light_twins(make_workspace: MakeWorkspace, words: list[str]) -> None:
     code = (

@@ -12,6 +12,7 @@ import pytest
 from procman.report.schemas import json_schema
 from tests.cli.change_repository import BASE, PROCESS, git, write_workspace
 from tests.cli.conftest import Procman
+from tests.model.twins_in_use import twins_in_use
 
 
 def _replace(root: Path, old: str, new: str, path: str = PROCESS) -> None:
@@ -256,6 +257,7 @@ def test_a_language_for_a_manual_without_one(repository: Path, procman: Procman)
     )
 
 
+@twins_in_use
 @pytest.mark.parametrize(
     ("words", "unwanted"), [(["v1"], []), (["v1", "--output", "changes.txt"], []), (["./processes", "."], ["git"])]
 )

@@ -26,13 +26,11 @@ from procman.source.validation import validate
 from procman.source.workspace import DICTIONARIES, load, load_dictionaries, read_definition
 from tests.conftest import REPOSITORY
 from tests.model.made_definitions import definition
+from tests.model.twins_in_use import twins_in_use
 
 KINDS: tuple[Kind, ...] = tuple(ROOTS)
 LIGHT: dict[Kind, Validator] = {kind: SchemaValidator(twins.SCHEMAS[kind]).validate_python for kind in KINDS}
 FULL: dict[Kind, Validator] = {kind: model.model_validate for kind, model in ROOTS.items()}
-
-
-IN_USE = pytest.mark.skipif(__version__ != twins.PYDANTIC_CORE, reason="lint uses the models with this pydantic")
 
 
 def test_the_twins_are_written_for_the_pydantic_that_is_installed() -> None:
@@ -75,7 +73,7 @@ def _outcome(validator: Validator, data: Any) -> Any:
         return [(each["type"], each["loc"], each.get("ctx"), each["input"]) for each in error.errors(include_url=False)]
 
 
-@IN_USE
+@twins_in_use
 def test_the_sample_is_the_same() -> None:
     tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY), light=False).definitions
     light = load_dictionaries(tree, tree.paths()).definitions
@@ -193,7 +191,7 @@ def _process(way: dict[str, str]) -> dict[str, Any]:
     return {**head, "steps": {"s": {"name": "二", "next": way if "condition" not in way else {"是": way["to"]}}}}
 
 
-@IN_USE
+@twins_in_use
 def test_twins_have_the_models_methods_and_keys() -> None:
     tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
     organisation, processes = load_dictionaries(tree, tree.paths()).definitions.organisation, _light_processes()
@@ -225,7 +223,7 @@ HEAVY = {
 }
 
 
-@IN_USE
+@twins_in_use
 def test_lint_loads_the_sample_without_heavy_modules() -> None:
     done = subprocess.run([sys.executable, "-c", LINT, REPOSITORY], capture_output=True, text=True, check=True)
     assert HEAVY & set(done.stdout.split()) == set()
