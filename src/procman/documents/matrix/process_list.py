@@ -17,7 +17,7 @@ def process_list(source: MatrixSource) -> Sheet:
         source.column("domain", 9),
         source.column("head.document-number", 9, "code"),
         source.column("head.version", 4, "code"),
-        source.column("status", 4),
+        source.column("status", 5),
         source.column("head.effective", 8, "code"),
         source.column("next-review", 8, "code"),
         source.column("owner", 9),
