@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from procman.cli.documents import ForceOption
 from procman.cli.session import Session
 from procman.cli.version_arguments import VERSIONS
-
-if TYPE_CHECKING:
-    from procman.documents.publication import Document, Publication
-    from procman.documents.view.bulletin.news import News
-    from procman.documents.view.handout import Handout
 
 
 class Format(enum.StrEnum):
@@ -44,7 +39,9 @@ def bulletin(
     force: ForceOption = False,
 ) -> int:
     """Write the bulletin 变更通告: what changes for whom between two versions, a page for each role."""
+    from procman.cli.documents import write_documents
     from procman.cli.news import find_told_role, open_news, told_background
+    from procman.documents.handout import render_handout
     from procman.documents.view.bulletin.bulletin import build_bulletin
     from procman.documents.view.bulletin.front import Issue
     from procman.messages import text
@@ -61,25 +58,6 @@ def bulletin(
         return found.exit_code
     issue = Issue(number, told_background(session, *found.versions) if chosen is None else ())
     handout = build_bulletin(found.news, found.language, issue, chosen, paged=format is not Format.markdown)
-    write_handout(session, found.publication, _render(found.publication, handout, found.news, format), output, force)
+    document = render_handout(found.publication, handout, format.value, found.news.effective)
+    write_documents(session, found.publication, [document], output, force=force)
     return found.exit_code
-
-
-def _render(publication: Publication, handout: Handout, news: News, format: Format) -> Document:
-    from procman.documents import handout as documents
-
-    if format is Format.docx:
-        date = max((each.effective for each in news.processes if each.effective), default=None)
-        return documents.render_handout_docx(publication, handout, date)
-    if format is Format.markdown:
-        return documents.render_handout_markdown(publication, handout)
-    return documents.render_handout_html(publication, handout)
-
-
-def write_handout(
-    session: Session, publication: Publication, document: Document, output: Path | None, force: bool
-) -> None:
-    """Write a paper to the user's file or folder, else to the workspace's output folder."""
-    from procman.cli.documents import write_documents
-
-    write_documents(session, publication, [document], output, force=force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from procman.cli.drawing_options import NoCacheOption
 from procman.cli.manual_volumes import TagsOption, VolumeOption
 from procman.cli.picture_options import FontPathOption, refuse_without_effect
 from procman.cli.session import Session
-
-if TYPE_CHECKING:
-    pass
 
 
 class Format(enum.StrEnum):

@@ -14,8 +14,7 @@ from procman.cli.session import Session
 from procman.cli.version_arguments import VERSIONS
 
 if TYPE_CHECKING:
-    from procman.documents.publication import Document, Publication
-    from procman.documents.view.bulletin.news import News
+    from procman.documents.publication import Publication
     from procman.documents.view.handout import Handout
 
 
@@ -64,7 +63,8 @@ def train(
     force: ForceOption = False,
 ) -> int:
     """Write training papers 培训: for a change (OLD [NEW]), for a position (--onboarding), for a year (--plan)."""
-    from procman.cli.bulletin import write_handout
+    from procman.cli.documents import write_documents
+    from procman.documents.handout import render_handout
     from procman.errors import UsageError
 
     session: Session = context.obj
@@ -77,7 +77,8 @@ def train(
         made = _from_manual(session, onboarding, plan)
     if made is not None:
         publication, handout, date = made
-        write_handout(session, publication, _render(publication, handout, date, format), output, force)
+        document = render_handout(publication, handout, format.value, date)
+        write_documents(session, publication, [document], output, force=force)
     return code
 
 
@@ -111,7 +112,7 @@ def _after_change(
         session.note(nothing)
         return None, found.exit_code
     handout = build_change_training(news, found.language, roles)
-    return (found.publication, handout, _latest(news)), found.exit_code
+    return (found.publication, handout, news.effective), found.exit_code
 
 
 def _from_manual(session: Session, onboarding: str | None, year: int | None) -> Made:
@@ -128,21 +129,3 @@ def _from_manual(session: Session, onboarding: str | None, year: int | None) -> 
         return publication, build_plan(definitions, publication.language, year), date
     holder = find_position(definitions, onboarding or "")
     return publication, build_onboarding(definitions, publication.language, holder), date
-
-
-def _latest(news: News) -> datetime.date | None:
-    return max((each.effective for each in news.processes if each.effective), default=None)
-
-
-def _render(publication: Publication, handout: Handout, date: datetime.date | None, format: Format) -> Document:
-    from procman.documents import handout as documents
-
-    if format is Format.xlsx:
-        from procman.documents.handout_xlsx import render_handout_xlsx
-
-        return render_handout_xlsx(publication, handout, date)
-    if format is Format.docx:
-        return documents.render_handout_docx(publication, handout, date)
-    if format is Format.markdown:
-        return documents.render_handout_markdown(publication, handout)
-    return documents.render_handout_html(publication, handout)

@@ -7,13 +7,34 @@ from typing import Final
 
 from procman.documents.docx.package import Properties
 from procman.documents.docx.rendering import render_docx
-from procman.documents.environment import Templates
-from procman.documents.markdown.escaping import finalize
-from procman.documents.markdown.tidying import tidy
+from procman.documents.markdown.rendering import render_markdown
 from procman.documents.publication import Document, Publication
 from procman.documents.view.handout import Handout
 
 AREAS: Final = ("handouts", "documents")
+
+
+def render_handout(publication: Publication, handout: Handout, format: str, date: datetime.date | None) -> Document:
+    """A paper in one of its formats.
+
+    Args:
+        publication: Gives templates and fonts.
+        handout: The paper.
+        format: ``html``, ``docx``, ``markdown`` or ``xlsx``.
+        date: The day that files for offices state of themselves.
+
+    Raises:
+        TemplateFaultError: A template has a mistake, or the reference document is none.
+    """
+    if format == "xlsx":
+        from procman.documents.handout_xlsx import render_handout_xlsx
+
+        return render_handout_xlsx(publication, handout, date)
+    if format == "docx":
+        return render_handout_docx(publication, handout, date)
+    if format == "markdown":
+        return render_handout_markdown(publication, handout)
+    return render_handout_html(publication, handout)
 
 
 def render_handout_html(publication: Publication, handout: Handout) -> Document:
@@ -32,9 +53,8 @@ def render_handout_markdown(publication: Publication, handout: Handout) -> Docum
     Raises:
         TemplateFaultError: A template has a mistake.
     """
-    templates = Templates(publication.language, publication.overrides, AREAS, finalize)
-    written = templates.render("markdown/handout.md.j2", {"handout": handout})
-    return Document(f"{handout.file}.md", tidy(written).encode())
+    written = render_markdown(publication, "markdown/handout.md.j2", {"handout": handout}, AREAS)
+    return Document(f"{handout.file}.md", written)
 
 
 def render_handout_docx(publication: Publication, handout: Handout, date: datetime.date | None) -> Document:

@@ -8,9 +8,7 @@ from typing import Final
 from procman.documents.approval.view import ApprovalView
 from procman.documents.docx.package import Properties
 from procman.documents.docx.rendering import render_docx
-from procman.documents.environment import Templates
-from procman.documents.markdown.escaping import finalize
-from procman.documents.markdown.tidying import tidy
+from procman.documents.markdown.rendering import render_markdown
 from procman.documents.publication import Document, Publication
 from procman.messages import text
 
@@ -34,9 +32,7 @@ def render_approval_markdown(publication: Publication, sheet: ApprovalView) -> D
     Raises:
         TemplateFaultError: A template has a mistake.
     """
-    templates = Templates(publication.language, publication.overrides, AREAS, finalize=finalize)
-    written = templates.render("markdown/approval.md.j2", {"sheet": sheet})
-    return Document(f"{_NAME}.md", tidy(written).encode())
+    return Document(f"{_NAME}.md", render_markdown(publication, "markdown/approval.md.j2", {"sheet": sheet}, AREAS))
 
 
 def render_approval_docx(publication: Publication, sheet: ApprovalView) -> Document:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from procman.diagram.watermark import marked_picture
-from procman.documents.environment import Templates
-from procman.documents.markdown.escaping import anchor, blocks, finalize, inline, link
-from procman.documents.markdown.tidying import tidy
+from procman.documents.markdown.escaping import anchor, blocks, inline, link
+from procman.documents.markdown.rendering import render_markdown
 from procman.documents.publication import Document, Publication
 from procman.documents.view.manual import ManualView
 from procman.documents.withdrawal import watermark_word
@@ -25,11 +24,9 @@ def render_manual_markdown(publication: Publication) -> list[Document]:
         TemplateFaultError: A template has a mistake.
     """
     manual = publication.view
-    templates = Templates(publication.language, publication.overrides, finalize=finalize)
     functions = {"anchor": anchor, "blocks": blocks, "inline": inline, "link_to": link}
     values = {"manual": manual, "charts": FOLDER, **functions}
-    written = templates.render("markdown/manual.md.j2", values)
-    return [Document(FILE, tidy(written).encode()), *_pictures(manual)]
+    return [Document(FILE, render_markdown(publication, "markdown/manual.md.j2", values)), *_pictures(manual)]
 
 
 def _pictures(manual: ManualView) -> Iterator[Document]:

@@ -82,6 +82,11 @@ class News:
         declared = dict.fromkeys((*self.sides.new.organisation.roles, *self.sides.old.organisation.roles))
         return (*(role for role in declared if role in told), *sorted(told - declared.keys()))
 
+    @property
+    def effective(self) -> datetime.date | None:
+        """The day from which all of it holds; None where no process says one."""
+        return max((each.effective for each in self.processes if each.effective), default=None)
+
     def of(self, role: str) -> tuple[ProcessNews, ...]:
         """The processes in which something is different for a role."""
         return tuple(process for process in self.processes if role in process.told)
