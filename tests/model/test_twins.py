@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import SchemaValidator, ValidationError, __version__
 
 from procman.documents.fingerprint import fingerprint
-from procman.model import twins, validators
+from procman.model import twins
 from procman.model.light import Kind, Light
 from procman.model.plain import plain_data
 from procman.model.roots import ROOTS
@@ -23,10 +23,10 @@ from procman.model.validators import Validator
 from procman.source.reader import read
 from procman.source.tree import FolderTree
 from procman.source.validation import validate
-from procman.source.workspace import DICTIONARIES, load, load_dictionaries, read_definition
+from procman.source.workspace import DICTIONARIES, MANUAL, load, load_dictionaries, read_definition
 from tests.conftest import REPOSITORY
 from tests.model.made_definitions import definition
-from tests.model.twins_in_use import twins_in_use
+from tests.model.twins_in_use import models_instead, twins_in_use
 
 KINDS: tuple[Kind, ...] = tuple(ROOTS)
 LIGHT: dict[Kind, Validator] = {kind: SchemaValidator(twins.SCHEMAS[kind]).validate_python for kind in KINDS}
@@ -75,7 +75,9 @@ def _outcome(validator: Validator, data: Any) -> Any:
 
 @twins_in_use
 def test_the_sample_is_the_same() -> None:
-    tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY), light=False).definitions
+    tree = FolderTree(REPOSITORY)
+    with models_instead():
+        full = load(tree).definitions
     light = load_dictionaries(tree, tree.paths()).definitions
     assert isinstance(light.manual, Light)
     for part in ("manual", "organisation", "requirements", "glossary"):
@@ -146,22 +148,21 @@ def test_every_element_of_the_sample_fails_alike(wrong: Any) -> None:
 def test_problems_of_a_file_are_told_alike() -> None:
     content = b"id: cs-1\nname: ''\nsteps:\n  a:\n    knd: x\n    time_limit: 3 moons\n"
     data = read(content, "p.yaml")
-    made, problems = validate("process", data, content, "p.yaml", light=True)
+    made, problems = validate("process", data, content, "p.yaml")
     assert made is None
-    assert problems == validate("process", data, content, "p.yaml")[1]
+    with models_instead():
+        assert problems == validate("process", data, content, "p.yaml")[1]
     assert {problem.suggestion for problem in problems} == {None, "kind"}
 
 
-def test_another_version_of_pydantic_gets_the_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(twins, "PYDANTIC_CORE", "0.0.0")
-    validators.light_validator.cache_clear()
-    try:
-        tree, full = FolderTree(REPOSITORY), load(FolderTree(REPOSITORY)).definitions
+def test_another_version_of_pydantic_gets_the_models() -> None:
+    tree = FolderTree(REPOSITORY)
+    with models_instead():
+        full = load(tree).definitions
         manual = load_dictionaries(tree, tree.paths()).definitions.manual
         assert isinstance(manual, BaseModel)
         assert (manual, _light_processes()) == (full.manual, full.processes)
-    finally:
-        validators.light_validator.cache_clear()
+    assert full.manual == FULL["manual"](read(tree.read(MANUAL), MANUAL))
 
 
 def test_a_twin_is_a_frozen_value() -> None:

@@ -18,6 +18,7 @@ from procman.source.tree import FileTree, KeptTree
 from procman.source.workspace import Workspace, load
 from tests.diff.build import base, edited
 from tests.diff.cases import cases
+from tests.model.twins_in_use import models_instead
 
 DICTIONARIES = ("manual", "organisation", "requirements", "glossary")
 EDITS = [case.edit for case in cases() if not case.before]
@@ -132,6 +133,6 @@ def test_a_dictionary_concerns_everybody() -> None:
 def test_the_light_twins_are_told_like_the_models() -> None:
     for edit in EDITS:
         first, second = (files(data) for data in (base(), edited(base(), edit)))
-        assert told(*load_differing(Kept(first), Kept(second))) == told(
-            load(Tree(first), light=False), load(Tree(second), light=False)
-        )
+        found = told(*load_differing(Kept(first), Kept(second)))
+        with models_instead():
+            assert found == told(load(Tree(first)), load(Tree(second)))

@@ -127,5 +127,5 @@ def _process(data: Any, content: bytes, path: str) -> Process | None:
     """The light twin, which is all that ``procman.diff`` needs."""
     from procman.source.validation import validate
 
-    made: Process | None = validate("process", data, content, path, light=True)[0]
+    made: Process | None = validate("process", data, content, path)[0]
     return made

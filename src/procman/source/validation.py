@@ -1,4 +1,4 @@
-"""Plain data to models, or to their light twins."""
+"""Plain data to the light twins of models."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from procman.model.extension import ValidationError
-from procman.model.validators import light_validator, model_validator
+from procman.model.validators import light_validator
 
 if TYPE_CHECKING:
     from procman.model.light import Kind
@@ -14,23 +14,20 @@ if TYPE_CHECKING:
     from procman.source.reader import Data
 
 
-def validate(
-    kind: Kind, data: Data, content: bytes, path: str, *, light: bool = False
-) -> tuple[Any | None, list[Problem]]:
-    """Make a model of a file's data.
+def validate(kind: Kind, data: Data, content: bytes, path: str) -> tuple[Any | None, list[Problem]]:
+    """Make the light twin of a model of a file's data.
 
     Args:
         kind: The kind of file.
         data: What the file says.
         content: The bytes of the file, for the places of problems.
         path: Path for messages.
-        light: Whether the light twin of the model is enough: it has the same fields, but no methods of pydantic.
 
     Returns:
-        The model and no problems, or None and every problem of the file.
+        The twin and no problems, or None and every problem of the file.
     """
     try:
-        return (light_validator(kind) if light else model_validator(kind))(data), []
+        return light_validator(kind)(data), []
     except ValidationError as error:
         # Files with problems are rare, and to say what was meant takes the models themselves.
         from procman.model.roots import ROOTS

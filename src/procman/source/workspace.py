@@ -123,7 +123,7 @@ def load_dictionaries(tree: FileTree, paths: Sequence[str]) -> Dictionaries:
         tree: The files.
         paths: All of their paths.
     """
-    loader = _Loader(tree, None, light=True)
+    loader = _Loader(tree, None)
     definitions = Definitions(*loader.dictionaries(frozenset(paths)))
     return Dictionaries(
         definitions,
@@ -140,27 +140,24 @@ def read_definition(content: bytes, path: str) -> tuple[Process | None, Any, lis
         content: The bytes of the file.
         path: Its path, for the problems.
     """
-    return _taken("process", content, path, light=True)
+    return _taken("process", content, path)
 
 
 def read_manual(content: bytes) -> Manual | None:
     """The light twin of the manual by itself; None where its file cannot be taken over."""
-    made: Manual | None = _taken("manual", content, MANUAL, light=True)[0]
+    made: Manual | None = _taken("manual", content, MANUAL)[0]
     return made
 
 
-def load(
-    tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None, light: bool = True
-) -> Workspace:
+def load(tree: FileTree, known: Workspace | None = None, *, paths: Collection[str] | None = None) -> Workspace:
     """Load everything, or the dictionaries and some of the processes; problems are collected, never raised.
 
     Args:
         tree: The files.
         known: Another version of the workspace. Models never change, so those of files with the same bytes are shared.
         paths: Files of processes; None for all.
-        light: Whether light twins of the models are enough.
     """
-    return _Loader(tree, known, light=light).load(paths)
+    return _Loader(tree, known).load(paths)
 
 
 def kind_of(path: str) -> Kind:
@@ -176,14 +173,14 @@ def kind_of(path: str) -> Kind:
 
 def problems_in(content: bytes, path: str) -> list[Problem]:
     """What is wrong with a file by itself."""
-    return _taken(kind_of(path), content, path, light=True)[2]
+    return _taken(kind_of(path), content, path)[2]
 
 
 def _place(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.element, problem.key
 
 
-def _taken(kind: Kind, content: bytes, path: str, *, light: bool) -> tuple[Any | None, Any, list[Problem]]:
+def _taken(kind: Kind, content: bytes, path: str) -> tuple[Any | None, Any, list[Problem]]:
     """Read and validate the bytes of one file; an empty dictionary has its defaults."""
     try:
         data = read(content, path)
@@ -191,15 +188,14 @@ def _taken(kind: Kind, content: bytes, path: str, *, light: bool) -> tuple[Any |
         if error.key == "empty" and path in DICTIONARIES:
             return None, None, []
         return None, None, [Problem("unreadable", error.key, error.location or Location(path), error.arguments)]
-    made, problems = validate(kind, data, content, path, light=light)
+    made, problems = validate(kind, data, content, path)
     return made, data, problems
 
 
 class _Loader:
-    def __init__(self, tree: FileTree, known: Workspace | None, *, light: bool) -> None:
+    def __init__(self, tree: FileTree, known: Workspace | None) -> None:
         self._tree = tree
         self._known = known
-        self._light = light
         self._models: dict[str, Any] = {}
         self.contents: dict[str, bytes] = {}
         self.problems: list[Problem] = []
@@ -250,7 +246,7 @@ class _Loader:
 
     def _empty(self, kind: Kind) -> Any:
         """A dictionary that settles nothing."""
-        return validate(kind, {}, b"", "", light=self._light)[0]
+        return validate(kind, {}, b"", "")[0]
 
     def _take(self, kind: Kind, path: str, present: frozenset[str]) -> Any | None:
         """Read and validate one file; a dictionary that is missing or empty has its defaults."""
@@ -264,7 +260,7 @@ class _Loader:
         shared = self._shared(path, content)
         if shared is not None:
             return shared
-        made, data, problems = _taken(kind, content, path, light=self._light)
+        made, data, problems = _taken(kind, content, path)
         self.problems += problems
         if made is None and kind == "process" and isinstance(data, dict) and isinstance(data.get("id"), str):
             self._unread.add(data["id"])

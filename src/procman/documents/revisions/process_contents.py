@@ -141,7 +141,7 @@ class ProcessContents:
             return None
         content = self.bytes_of(key)
         data = self._data.pop(key) if key in self._data else read(content, "")
-        made: Process | None = validate("process", data, content, "", light=True)[0]
+        made: Process | None = validate("process", data, content, "")[0]
         return made
 
 

@@ -118,7 +118,7 @@ class ReleasedFiles:
         content = self._contents[object_id]
         if data is None or not isinstance(content, bytes):
             return None
-        made: Process | None = validate("process", data, content, path, light=True)[0]
+        made: Process | None = validate("process", data, content, path)[0]
         return made
 
     def _read(self, object_id: str, path: str) -> Any:
