@@ -19,6 +19,7 @@ from procman.records import record
 # Whoever only writes a file, or looks for a fingerprint, does without the models.
 if TYPE_CHECKING:
     from procman.model.definitions import Definitions
+    from procman.model.plain import Plain
     from procman.model.process import Process
 
 NAME: Final = "procman-fingerprint"
@@ -79,9 +80,7 @@ def fingerprint(definitions: Definitions, process_ids: Iterable[str] | None = No
 
 def process_digest(process: Process) -> str:
     """Stands for everything that a process says; equal for equal definitions, whatever their layout."""
-    from procman.model.plain import definition_data
-
-    return _digest(definition_data(process))
+    return _digest(_plain(process))
 
 
 def find_fingerprint(text: str) -> Fingerprint | None:
@@ -97,20 +96,18 @@ def find_fingerprint(text: str) -> Fingerprint | None:
 
 def _all(definitions: Definitions) -> Sequence[object]:
     """Everything that a manual shows."""
-    from procman.model.plain import plain_data
-
-    manual = {key: value for key, value in _mapping(definitions.manual).items() if key not in _UNSHOWN}
+    manual = _plain(definitions.manual)
+    assert isinstance(manual, dict)
+    shown = {key: value for key, value in manual.items() if key not in _UNSHOWN}
     dictionaries = (definitions.organisation, definitions.requirements, definitions.glossary)
     processes = [process_digest(definitions.processes[key]) for key in sorted(definitions.processes)]
-    return [manual, *(plain_data(each) for each in dictionaries), processes]
+    return [shown, *map(_plain, dictionaries), processes]
 
 
-def _mapping(part: object) -> dict[str, object]:
+def _plain(part: object) -> Plain:
     from procman.model.plain import plain_data
 
-    data = plain_data(part)
-    assert isinstance(data, dict)
-    return dict(data)
+    return plain_data(part)
 
 
 def _digest(data: object) -> str:
