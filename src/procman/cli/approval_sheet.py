@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from procman.cli.documents import ForceOption, OutputOption
 from procman.cli.session import Session
 from procman.cli.version_arguments import NewAndProcessesArgument
-
-if TYPE_CHECKING:
-    from procman.documents.publication import Publication
-    from procman.model.definitions import Definitions
 
 
 class Format(enum.StrEnum):
@@ -38,6 +34,7 @@ def approval_sheet(
     from procman.diff.engine import diff
     from procman.documents.approval.building import build_approval
     from procman.documents.approval.rendering import RENDERERS
+    from procman.documents.publication import Publication
     from procman.model.translated import translated
     from procman.report.diff_words import label
 
@@ -49,15 +46,6 @@ def approval_sheet(
     result = diff(before.workspace.definitions, after.workspace.definitions, only)
     names = label(before.word, language), label(after.word, language)
     sheet = build_approval(result, sides[0], sides[1], names, language)
-    publication = _publication(session, sides[1], language)
+    publication = Publication(sides[1], language, overrides=session.overrides)
     write_documents(session, publication, [RENDERERS[format.value](publication, sheet)], output, force=force)
     return 0
-
-
-def _publication(session: Session, definitions: Definitions, language: str) -> Publication:
-    """What the templates of a sheet need; the versions need not be those of a workspace."""
-    from procman.documents.environment import OVERRIDES_FOLDER
-    from procman.documents.publication import Publication
-
-    overrides = session.start / OVERRIDES_FOLDER
-    return Publication(definitions, language, overrides=overrides if overrides.is_dir() else None)

@@ -137,7 +137,7 @@ def _report(
         return diff_markdown(view, link_base)
     from procman.report.diff_html import diff_html
 
-    return diff_html(view, session.start / "templates", session.note)
+    return diff_html(view, session.overrides, session.note)
 
 
 def _note_unknown_kinds(session: Session, after: LoadedVersion) -> None:

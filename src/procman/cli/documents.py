@@ -56,7 +56,6 @@ def open_publication(
     from procman.cli.select import choose, document_definitions
     from procman.cli.shown_version import show_version
     from procman.documents.drawings.drawings import Drawings
-    from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
     from procman.documents.withdrawal import as_retired
 
@@ -65,14 +64,13 @@ def open_publication(
     chosen = choose(known, list(process_ids or ()))
     past = told_past(session, chosen)
     withdrawn = told_withdrawal(session, chosen)
-    overrides = session.start / OVERRIDES_FOLDER
     drawings = Drawings(keep=cache)
     session.at_end(drawings.close)
     return Publication(
         as_retired(chosen, withdrawn),
         session.language(),
         known=as_retired(known, withdrawn),
-        overrides=overrides if overrides.is_dir() else None,
+        overrides=session.overrides,
         font_paths=tuple(font_paths or ()),
         edition=past.edition,
         revision_date=past.revision_date,

@@ -55,7 +55,6 @@ def open_news(session: Session, old: str, new: str, *, whole: bool = False) -> O
         UnsoundWorkspaceError: A dictionary cannot be read: then nothing can be said about anything.
     """
     from procman.cli.unread import tell, unread
-    from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.publication import Publication
     from procman.documents.view.bulletin.news import build_news
     from procman.model.translated import translated
@@ -67,8 +66,7 @@ def open_news(session: Session, old: str, new: str, *, whole: bool = False) -> O
     shown = [translated(each, language) for each in raw]
     result = dataclasses.replace(_compare(raw, shown), left_out=tuple(sorted(missing.ids)))
     tell(session, missing, result)
-    overrides = session.start / OVERRIDES_FOLDER
-    publication = Publication(shown[1], language, overrides=overrides if overrides.is_dir() else None)
+    publication = Publication(shown[1], language, overrides=session.overrides)
     news = build_news(shown[0], shown[1], result, language)
     return OpenedNews(news, publication, language, (before, after), not result.left_out)
 

@@ -116,7 +116,6 @@ def _list(session: Session, plan: ReleasePlan, path: Path) -> bytes:
     Raises:
         UsageError: The file's name is neither that of a workbook nor of a page.
     """
-    from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.matrix.rendering import render_matrices_html, render_matrices_xlsx
     from procman.documents.publication import Publication
     from procman.errors import UsageError
@@ -124,11 +123,10 @@ def _list(session: Session, plan: ReleasePlan, path: Path) -> bytes:
     renderers = {".xlsx": render_matrices_xlsx, ".html": render_matrices_html}
     if path.suffix.lower() not in renderers:
         raise UsageError("list-format", path=str(path), formats=", ".join(renderers))
-    overrides = session.root / OVERRIDES_FOLDER
     publication = Publication(
         plan.definitions,
         plan.definitions.manual.language,
-        overrides=overrides if overrides.is_dir() else None,
+        overrides=session.overrides,
         edition=plan.name,
         release=plan.name,
     )

@@ -51,7 +51,6 @@ def landscape(
     from procman.cli.past import told_withdrawal
     from procman.cli.select import document_definitions
     from procman.cli.shown_version import show_version
-    from procman.documents.environment import OVERRIDES_FOLDER
     from procman.documents.withdrawal import as_retired
     from procman.landscape.model import build_landscape
 
@@ -62,13 +61,12 @@ def landscape(
     withdrawn = told_withdrawal(session, known)
     definitions = as_retired(known, withdrawn)
     shown = build_landscape(definitions, domains or ())
-    overrides = session.start / OVERRIDES_FOLDER
     job = LandscapeJob(
         shown,
         session.language(),
         parties,
         _manual(links),
-        overrides if overrides.is_dir() else None,
+        session.overrides,
         tuple(font_path or ()),
         scale,
         withdrawn.of([process.id for process in shown.processes]),

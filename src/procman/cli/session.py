@@ -93,6 +93,14 @@ class Session:
         except WorkspaceError:
             return (self._root or Path.cwd()).resolve()
 
+    @property
+    def overrides(self) -> Path | None:
+        """The folder of the workspace's own templates; None where there is none."""
+        from procman.documents.environment import OVERRIDES_FOLDER
+
+        folder = self.start / OVERRIDES_FOLDER
+        return folder if folder.is_dir() else None
+
     def workspace(self) -> Workspace:
         """What the run works on: the work tree, or the version that the user wants to see."""
         return self.shown.workspace if self.shown else self.work_tree()
